@@ -1,0 +1,29 @@
+import type { Kernel } from "./kernel.ts";
+import { load } from "./load.ts";
+
+/** Loaded kernels by their source, the longest unused dropped first. Numbers are not in the source, so sets share one. */
+export class KernelCache {
+  readonly #kernels = new Map<string, Kernel>();
+  readonly #limit: number;
+
+  /** A cache of at most `limit` kernels. */
+  constructor(limit = 256) {
+    this.#limit = limit;
+  }
+
+  /** The kernel of a source, loaded once. */
+  get(source: string): Kernel {
+    const kernel = this.#kernels.get(source) ?? load(source);
+    this.#kernels.delete(source);
+    this.#kernels.set(source, kernel);
+    if (this.#kernels.size > this.#limit) {
+      this.#kernels.delete(this.#kernels.keys().next().value!);
+    }
+    return kernel;
+  }
+
+  /** Number of kernels held. */
+  get size(): number {
+    return this.#kernels.size;
+  }
+}

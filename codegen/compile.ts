@@ -1,0 +1,89 @@
+import { KernelCache } from "./cache.ts";
+import { hashText } from "./define/hash.ts";
+import type { ParamValues } from "./define/static.ts";
+import type { Settings, Strategy } from "./define/types.ts";
+import { emitFinish, emitOrders } from "./emit/orders.ts";
+import { emitSignals } from "./emit/signals.ts";
+import { kernelState } from "./emit/state.ts";
+import type { Kernel } from "./kernel.ts";
+import { programOf } from "./program/program_of.ts";
+import type { Program } from "./program/program.ts";
+import type { Direction } from "./program/shape.ts";
+
+/** A strategy as machine: its functions, and how to fill the arrays that they take. */
+export interface Compiled {
+  readonly kernel: Kernel;
+  /** The generated source. */
+  readonly source: string;
+  /** Names of the columns that the kernel takes, in order. */
+  readonly columns: readonly string[];
+  /** Number of value arrays in the events. */
+  readonly valueCount: number;
+  /** Number of history arrays in the events. */
+  readonly historyCount: number;
+  /** The parameter array for a run. `lastIndex` is the last bar of the data. */
+  readonly numbers: (values: ParamValues, lastIndex: number) => Float64Array;
+  /** The state array before the first bar, with the starting cash. */
+  readonly state: (cash: number) => Float64Array;
+  /** Position of a state variable, for reading the account after a run. */
+  readonly stateIndex: (word: string) => number;
+  /** Bars of history that the history arrays hold before the chunk. */
+  readonly history: (values: ParamValues) => number;
+  /** First bar on which a signal can be true, by signal. */
+  readonly firstSignals: (values: ParamValues) => ReadonlyMap<string, number>;
+}
+
+const kernels = new KernelCache();
+
+/**
+ * Compiles a strategy for a run's settings. Numbers stay out of the code: parameter sets share one kernel.
+ *
+ * @throws {CodeGenerationError} If code generation from strings is forbidden.
+ * @throws {DefinitionError} If the direction leaves no side to trade.
+ */
+export function compile(
+  strategy: Strategy,
+  settings: Settings,
+  direction: Direction = "BOTH",
+): Compiled {
+  const program = programOf(strategy, settings, direction);
+  const source = sourceOf(program);
+  const slots = kernelState(program);
+  const index = new Map(slots.map(({ word }, position) => [word, position]));
+  return {
+    kernel: kernels.get(source),
+    source,
+    columns: program.columns,
+    valueCount: [...program.values.values()].filter((value) => value.kind === "series").length,
+    historyCount: program.nodes.filter((node) => node.kept).length,
+    numbers: (values, lastIndex) =>
+      Float64Array.from(
+        program.numbers,
+        (slot) => (slot.word === "lastIndex" ? lastIndex : slot.value(values)),
+      ),
+    state(cash): Float64Array {
+      const state = Float64Array.from(slots, (slot) => slot.initial);
+      state[index.get("cash")!] = cash;
+      return state;
+    },
+    stateIndex: (word) => index.get(word)!,
+    history: program.history,
+    firstSignals: (values) =>
+      new Map([...program.signals].map(([name, { start }]) => [name, start.value(values)])),
+  };
+}
+
+/** The generated source of a strategy under settings, without loading it. */
+export function showCode(
+  strategy: Strategy,
+  settings: Settings,
+  direction: Direction = "BOTH",
+): string {
+  return sourceOf(programOf(strategy, settings, direction));
+}
+
+function sourceOf(program: Program): string {
+  const functions = [emitSignals(program), emitOrders(program), emitFinish(program)];
+  const text = `"use strict";\n${functions.join("\n")}\nreturn { signals, orders, finish };`;
+  return `${text}\n//# sourceURL=barjit/kernel-${hashText(text)}.js`;
+}

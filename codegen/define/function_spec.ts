@@ -1,0 +1,46 @@
+import type { ValueType } from "./expression.ts";
+
+/**
+ * What an argument may be: a series of numbers or conditions, any of the two, or one static number (a literal, a
+ * parameter or arithmetic of these): a `length` is a whole number >= 1, a `lag` >= 0, a `factor` any finite number.
+ */
+export type ArgumentType = ValueType | "any" | "length" | "lag" | "factor";
+
+/** One argument of a function of the expression language. */
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly type: ArgumentType;
+  /** Used when the argument is left out; only for static ones and `nz`. */
+  readonly default?: number;
+}
+
+/** A function of the expression language, as users see it. */
+export interface FunctionSpec {
+  readonly name: string;
+  readonly kind: "operator" | "indicator";
+  readonly args: readonly ArgumentSpec[];
+  readonly returns: ValueType | "any";
+  /** Names of the outputs, where there are several. */
+  readonly outputs?: readonly string[];
+  /** One line for lists and docs. */
+  readonly summary: string;
+  /** How it is written as text, where that is not a call: `a + b`. */
+  readonly symbol?: string;
+  /** A relation between its static arguments that must hold; gives the problem or nothing. */
+  readonly refuse?: (statics: readonly number[]) => string | undefined;
+}
+
+/** Whether arguments of this type are static numbers. */
+export function isStatic(type: ArgumentType): boolean {
+  return type === "length" || type === "lag" || type === "factor";
+}
+
+/** The call as documentation shows it: `macd(x, fast = 12, slow = 26, signal = 9).line | signal | histogram`. */
+export function signature(spec: FunctionSpec): string {
+  if (spec.symbol !== undefined) return spec.symbol;
+  const args = spec.args.map((arg) =>
+    arg.default === undefined ? arg.name : `${arg.name} = ${arg.default}`
+  );
+  const outputs = spec.outputs === undefined ? "" : `.${spec.outputs.join(" | ")}`;
+  return `${spec.name}(${args.join(", ")})${outputs}`;
+}

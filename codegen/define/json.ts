@@ -1,0 +1,56 @@
+import type { Expression, Param } from "./expression.ts";
+import { printExpression } from "./print.ts";
+import type { LevelRule, Rule, Side, Strategy } from "./types.ts";
+
+/** A strategy in its JSON form: expressions as text. `strategy()` reads it back to the same value. */
+export interface StrategyJson {
+  readonly name: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly let?: Readonly<Record<string, string | number>>;
+  readonly long?: { readonly enter: string; readonly exit?: string };
+  readonly short?: { readonly enter: string; readonly exit?: string };
+  readonly risk?: readonly Readonly<Record<string, unknown>>[];
+  readonly size: Readonly<Record<string, string | number>>;
+}
+
+/** The JSON form of a strategy. */
+export function strategyToJson(strategy: Strategy): StrategyJson {
+  const { name, params, long, short, risk, size } = strategy;
+  const lets = Object.entries(strategy.let);
+  const reserved = [...Object.keys(params), ...Object.keys(strategy.let)];
+  const text = (expression: Expression, known = lets.length): string | number =>
+    expression.tag === "number"
+      ? expression.value
+      : printExpression(expression, { lets: lets.slice(0, known), reserved });
+  const side = ({ enter, exit }: Side): { enter: string; exit?: string } => ({
+    enter: String(text(enter)),
+    ...(exit === undefined ? {} : { exit: String(text(exit)) }),
+  });
+  return {
+    name,
+    ...some("params", Object.entries(params).map(([key, param]) => [key, paramToJson(param)])),
+    ...some("let", lets.map(([key, value], index) => [key, text(value, index)])),
+    ...(long === undefined ? {} : { long: side(long) }),
+    ...(short === undefined ? {} : { short: side(short) }),
+    ...(risk.length === 0 ? {} : { risk: risk.map((rule) => ruleToJson(rule, text)) }),
+    size: { [size.type]: text(size.value) },
+  } as StrategyJson;
+}
+
+function some(key: string, entries: readonly (readonly [string, unknown])[]): object {
+  return entries.length === 0 ? {} : { [key]: Object.fromEntries(entries) };
+}
+
+function paramToJson(param: Param): unknown {
+  const { tag: _tag, name: _name, ...limits } = param;
+  return Object.keys(limits).length === 1 ? param.default : limits;
+}
+
+function ruleToJson(
+  rule: Rule,
+  text: (expression: Expression) => string | number,
+): Readonly<Record<string, unknown>> {
+  if (rule.type === "timeStop") return { timeStop: { bars: text(rule.bars) } };
+  const { type, form, value }: LevelRule = rule;
+  return { [type]: form === "fraction" ? text(value) : { [form]: text(value) } };
+}

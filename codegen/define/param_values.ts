@@ -1,0 +1,93 @@
+import { refuseStaticValue, staticArguments } from "./static_arguments.ts";
+import type { Expression } from "./expression.ts";
+import { isStatic } from "./function_spec.ts";
+import { functions } from "./functions.ts";
+import { refuseParamValue } from "./param.ts";
+import { didYouMean, type Problem, throwProblems } from "./problem.ts";
+import { refuseLevel, refuseSize } from "./rules.ts";
+import { isStaticExpression, type ParamValues, staticValue } from "./static.ts";
+import type { Strategy } from "./types.ts";
+
+/**
+ * The value of every parameter of a strategy for one run, checked with all that depends on it: lengths, levels, size.
+ *
+ * @param given Values by name; a parameter that is left out has its default.
+ * @throws {DefinitionError} With every problem at once.
+ */
+export function paramValues(
+  strategy: Strategy,
+  given: Readonly<Record<string, number>> = {},
+): ParamValues {
+  const problems: Problem[] = [];
+  const names = Object.keys(strategy.params);
+  for (const name of Object.keys(given)) {
+    if (names.includes(name)) continue;
+    const wanted = names.length === 0 ? "none" : names.join(", ");
+    const message = `Expected a param of the strategy (${wanted}) but found ${
+      JSON.stringify(name)
+    }`;
+    problems.push({ path: `params.${name}`, message, ...didYouMean(name, names) });
+  }
+  const values = new Map<string, number>();
+  for (const param of Object.values(strategy.params)) {
+    const value = Object.hasOwn(given, param.name) ? given[param.name] : param.default;
+    const refused = refuseParamValue(param, value);
+    if (refused !== undefined) problems.push({ path: `params.${param.name}`, message: refused });
+    values.set(param.name, value);
+  }
+  if (problems.length === 0) checkStrategy(strategy, values, problems);
+  throwProblems(`run strategy ${JSON.stringify(strategy.name)} with these params`, problems);
+  return values;
+}
+
+function checkStrategy(strategy: Strategy, values: ParamValues, problems: Problem[]): void {
+  const check = (path: string, expression: Expression | undefined): void => {
+    if (expression !== undefined) {
+      checkStatics(expression, path, { values, problems, seen: new Set() });
+    }
+  };
+  for (const side of ["long", "short"] as const) {
+    check(`${side}.enter`, strategy[side]?.enter);
+    check(`${side}.exit`, strategy[side]?.exit);
+  }
+  strategy.risk.forEach((rule, index) => {
+    const path = `risk[${index}].${rule.type}`;
+    const expression = rule.type === "timeStop" ? rule.bars : rule.value;
+    check(path, expression);
+    if (!isStaticExpression(expression)) return;
+    const value = staticValue(expression, values);
+    const message = rule.type === "timeStop"
+      ? refuseStaticValue(value, "length")?.replace(" as @", "")
+      : refuseLevel(rule, value);
+    if (message !== undefined) problems.push({ path, message });
+  });
+  const { type, value } = strategy.size;
+  check(`size.${type}`, value);
+  if (!isStaticExpression(value)) return;
+  const message = refuseSize(staticValue(value, values));
+  if (message !== undefined) problems.push({ path: `size.${type}`, message });
+}
+
+interface StaticCheck {
+  readonly values: ParamValues;
+  readonly problems: Problem[];
+  readonly seen: Set<Expression>;
+}
+
+function checkStatics(expression: Expression, path: string, check: StaticCheck): void {
+  if (expression.tag !== "call" || check.seen.has(expression)) return;
+  check.seen.add(expression);
+  const { name, args } = expression;
+  const spec = functions.get(name)!;
+  let fine = true;
+  args.forEach((arg, index) => {
+    const { type, name: argument } = spec.args[index];
+    if (!isStatic(type)) return checkStatics(arg, path, check);
+    const message = refuseStaticValue(staticValue(arg, check.values), type);
+    if (message === undefined) return;
+    fine = false;
+    check.problems.push({ path, message: message.replace("@", `${argument} of ${name}`) });
+  });
+  const together = fine ? spec.refuse?.(staticArguments(spec, args, check.values)) : undefined;
+  if (together !== undefined) check.problems.push({ path, message: `${together} in ${name}` });
+}

@@ -1,0 +1,28 @@
+/** Why a trade was closed. The position in this list is the integer in the trade log. */
+export const exitReasons = [
+  "signal",
+  "reverse",
+  "stopLoss",
+  "trailingStop",
+  "takeProfit",
+  "timeStop",
+  "liquidation",
+  "endOfData",
+] as const;
+
+/** Why an order was refused or cancelled. The position in this list is the index of its counter. */
+export const orderReasons = [
+  "levelUndefined",
+  "levelBeyondEntry",
+  "priceNotPositive",
+  "sizeUndefined",
+  "sizeTooSmall",
+  "buyingPower",
+  "endOfData",
+  "liquidation",
+] as const;
+
+/** Why a trade was closed. */
+export type ExitReason = typeof exitReasons[number];
+/** Why an order was refused or cancelled. */
+export type OrderReason = typeof orderReasons[number];

@@ -1,0 +1,52 @@
+import { checkExpression } from "./check_expression.ts";
+import { describe } from "./describe.ts";
+import { refuseStaticValue } from "./static_arguments.ts";
+import type { Expression, Param, ValueType } from "./expression.ts";
+import { type Reading, report } from "./read_object.ts";
+import { isStaticExpression, staticValue } from "./static.ts";
+import { parseText } from "./text.ts";
+
+/** An expression as written: a node from a builder, text, or a plain number or condition. */
+export type ExpressionInput = Expression | string | number | boolean;
+
+/** Reading a strategy: with its declared names, and the parameters seen in use. */
+export interface StrategyReading extends Reading {
+  /** Parameters that text may name. */
+  readonly declared: ReadonlyMap<string, Param>;
+  /** Named expressions that text may name. */
+  readonly lets: ReadonlyMap<string, Expression>;
+  /** Parameters in use, from text and builders. */
+  readonly params: Map<string, Param>;
+}
+
+/** Reads an expression of the wanted type from text or nodes. */
+export function readExpression(
+  value: unknown,
+  reading: StrategyReading,
+  expected: ValueType,
+): Expression | undefined {
+  const { path, problems, params } = reading;
+  if (typeof value !== "string") {
+    return checkExpression(value, expected, { path, problems, params });
+  }
+  const scope = { path, problems, params: reading.declared, lets: reading.lets };
+  const parsed = parseText(value, scope);
+  if (parsed === undefined) return undefined;
+  const { expression, locate } = parsed;
+  return checkExpression(expression, expected, { path, problems, params, locate });
+}
+
+/** Reads an expression that has one value for the whole run: a whole number >= 1. */
+export function readStatic(
+  value: unknown,
+  reading: StrategyReading,
+  type: "length",
+): Expression | undefined {
+  const expression = readExpression(value, reading, "number");
+  if (expression === undefined) return undefined;
+  if (!isStaticExpression(expression)) {
+    return report(reading, `Expected a number or parameter but found ${describe("a series")}`);
+  }
+  const message = refuseStaticValue(staticValue(expression, new Map()), type);
+  return message === undefined ? expression : report(reading, message.replace(" as @", ""));
+}

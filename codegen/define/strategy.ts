@@ -1,0 +1,221 @@
+import { describe } from "./describe.ts";
+import type { Expression, Param } from "./expression.ts";
+import { hashText } from "./hash.ts";
+import { strategyToJson } from "./json.ts";
+import { refuseName } from "./names.ts";
+import { checkParam, type ParamOptions } from "./param.ts";
+import { type Problem, throwProblems } from "./problem.ts";
+import { inside, readObject, report } from "./read_object.ts";
+import { readRules, readSize, type RuleInput, type SizeInput } from "./rules.ts";
+import { type ExpressionInput, readExpression, type StrategyReading } from "./scope.ts";
+import type { Side, Strategy } from "./types.ts";
+
+/** Signals of one side as written. */
+export interface SideInput {
+  readonly enter: ExpressionInput;
+  readonly exit?: ExpressionInput;
+}
+
+/** A strategy as written, by builders or as JSON. */
+export interface StrategyInput {
+  readonly name: string;
+  /** Parameters that text may name: a default, or a default with limits. */
+  readonly params?: Readonly<
+    Record<string, number | (ParamOptions & { readonly default: number })>
+  >;
+  /** Named expressions that later text may name. */
+  readonly let?: Readonly<Record<string, ExpressionInput>>;
+  readonly long?: SideInput;
+  readonly short?: SideInput;
+  readonly risk?: readonly RuleInput[];
+  /** All of the equity where it is left out. */
+  readonly size?: SizeInput;
+}
+
+const made = new WeakSet<object>();
+const keys = ["name", "params", "let", "long", "short", "risk", "size"];
+
+/**
+ * A checked, frozen strategy. Builders, expression text and JSON give the same value for the same meaning.
+ *
+ * @param input The definition; or a strategy already made, which is returned as it is.
+ * @throws {DefinitionError} With every problem at once, each with its path and, where there is one, a remedy.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const trend = strategy({
+ *   name: "trend",
+ *   params: { fast: 20, slow: 50 },
+ *   long: { enter: "crossOver(sma(close, fast), sma(close, slow))" },
+ *   risk: [{ stopLoss: 0.05 }],
+ * });
+ * assertEquals(Object.keys(trend.params), ["fast", "slow"]);
+ * assertEquals(strategy(JSON.parse(JSON.stringify(trend))).hash, trend.hash);
+ * ```
+ */
+export function strategy(input: StrategyInput | Strategy): Strategy {
+  if (made.has(input)) return input as Strategy;
+  const problems: Problem[] = [];
+  const result = readStrategy(input, problems);
+  throwProblems(`make strategy ${describeName(input)}`, problems);
+  made.add(result!);
+  return result!;
+}
+
+function describeName(input: unknown): string {
+  const name = typeof input === "object" && input !== null && Object.hasOwn(input, "name")
+    ? (input as { name: unknown }).name
+    : undefined;
+  return typeof name === "string" ? JSON.stringify(name.slice(0, 60)) : "without a name";
+}
+
+function readStrategy(input: unknown, problems: Problem[]): Strategy | undefined {
+  const root = { path: "", problems };
+  const fields = readObject(input, root, keys);
+  if (fields === undefined) return undefined;
+  const declared = readParams(fields.get("params"), { ...root, path: "params" });
+  const lets = new Map<string, Expression>();
+  const reading: StrategyReading = { ...root, declared, lets, params: new Map(declared) };
+  readLets(fields.get("let"), { ...reading, path: "let" }, lets);
+  const long = readSide(fields.get("long"), inside(reading, "long"));
+  const short = readSide(fields.get("short"), inside(reading, "short"));
+  const parts = {
+    long,
+    short,
+    risk: Object.freeze(readRules(fields.get("risk"), inside(reading, "risk"))),
+    size: readSize(fields.get("size"), inside(reading, "size")),
+  };
+  const name = readName(fields.get("name"), inside(reading, "name"));
+  if (fields.get("long") === undefined && fields.get("short") === undefined) {
+    report(
+      root,
+      "Expected a long or a short side but found neither",
+      'write "long": { "enter": … }',
+    );
+  }
+  if (problems.length > 0) return undefined;
+  refuseUnused(declared, usedParams(parts, lets), problems);
+  return problems.length > 0 ? undefined : freeze(name, lets, parts as Parts);
+}
+
+function readName(value: unknown, reading: StrategyReading): string {
+  if (typeof value === "string" && value.trim() !== "" && value.length <= 100) return value;
+  report(reading, `Expected a name of 1 to 100 characters but found ${describe(value)}`);
+  return "";
+}
+
+function readParams(
+  value: unknown,
+  reading: { path: string; problems: Problem[] },
+): Map<string, Param> {
+  const params = new Map<string, Param>();
+  if (value === undefined) return params;
+  for (const [name, written] of readObject(value, reading) ?? []) {
+    const place = inside(reading, name);
+    const options = typeof written === "number" ? { default: written } : readObject(written, place);
+    if (options === undefined) continue;
+    const fields = options instanceof Map ? Object.fromEntries(options) : options;
+    const param = checkParam(
+      { ...fields, tag: "param", name },
+      (message) => report(place, message),
+    );
+    if (param !== undefined) params.set(name, param);
+  }
+  return params;
+}
+
+/** Reads the named expressions in order; each may use those before it. */
+function readLets(value: unknown, reading: StrategyReading, lets: Map<string, Expression>): void {
+  if (value === undefined) return;
+  for (const [name, written] of readObject(value, reading) ?? []) {
+    const place = inside(reading, name);
+    const refused = refuseName(name) ??
+      (reading.declared.has(name) ? `Expected a free name but "${name}" is a param` : undefined);
+    if (refused !== undefined) report(place, refused);
+    const expression = readLet(written, place);
+    if (expression !== undefined) lets.set(name, expression);
+  }
+}
+
+/** A named expression may be a number or a condition: it is tried as a number first. */
+function readLet(written: unknown, place: StrategyReading): Expression | undefined {
+  const problems: Problem[] = [];
+  const expression = readExpression(written, { ...place, problems }, "number");
+  if (expression !== undefined) return expression;
+  const others: Problem[] = [];
+  const condition = readExpression(written, { ...place, problems: others }, "boolean");
+  if (condition === undefined) place.problems.push(...problems);
+  return condition;
+}
+
+function readSide(value: unknown, reading: StrategyReading): Side | undefined {
+  if (value === undefined) return undefined;
+  const fields = readObject(value, reading, ["enter", "exit"]);
+  if (fields === undefined) return undefined;
+  if (!fields.has("enter")) report(inside(reading, "enter"), "Expected a condition but found none");
+  const enter = fields.has("enter")
+    ? readExpression(fields.get("enter"), inside(reading, "enter"), "boolean")
+    : undefined;
+  const exit = fields.has("exit")
+    ? readExpression(fields.get("exit"), inside(reading, "exit"), "boolean")
+    : undefined;
+  if (enter === undefined) return undefined;
+  return Object.freeze({ enter, ...(exit === undefined ? {} : { exit }) });
+}
+
+type Parts = Pick<Strategy, "long" | "short" | "risk" | "size">;
+
+/** Every expression that decides something. */
+function expressions(parts: Partial<Parts> | Record<string, unknown>): Expression[] {
+  const { long, short, risk, size } = parts as Parts;
+  return [
+    ...[long, short].flatMap((side) => side === undefined ? [] : [side.enter, side.exit]),
+    ...risk.map((rule) => (rule.type === "timeStop" ? rule.bars : rule.value)),
+    size?.value,
+  ].filter((expression) => expression !== undefined);
+}
+
+function usedParams(
+  parts: Partial<Parts> | Record<string, unknown>,
+  lets: ReadonlyMap<string, Expression>,
+): Map<string, Param> {
+  const used = new Map<string, Param>();
+  const seen = new Set<Expression>();
+  const visit = (expression: Expression): void => {
+    if (seen.has(expression)) return;
+    seen.add(expression);
+    if (expression.tag === "param") used.set(expression.name, expression);
+    if (expression.tag === "call") expression.args.forEach(visit);
+  };
+  [...expressions(parts), ...lets.values()].forEach(visit);
+  return used;
+}
+
+function refuseUnused(
+  declared: ReadonlyMap<string, Param>,
+  used: ReadonlyMap<string, Param>,
+  problems: Problem[],
+): void {
+  for (const name of declared.keys()) {
+    if (used.has(name)) continue;
+    const message = "Expected the param to be used but no expression names it";
+    problems.push({ path: `params.${name}`, message, remedy: "use it or leave it out" });
+  }
+}
+
+function freeze(name: string, lets: ReadonlyMap<string, Expression>, parts: Parts): Strategy {
+  const { long, short, risk, size } = parts;
+  const params = [...usedParams(parts, lets)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const strategy = {
+    name,
+    params: Object.freeze(Object.fromEntries(params)),
+    let: Object.freeze(Object.fromEntries(lets)),
+    ...(long === undefined ? {} : { long }),
+    ...(short === undefined ? {} : { short }),
+    risk,
+    size,
+    hash: hashText(JSON.stringify([long, short, risk, size])),
+  };
+  Object.defineProperty(strategy, "toJSON", { value: () => strategyToJson(strategy) });
+  return Object.freeze(strategy);
+}

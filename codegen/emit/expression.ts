@@ -1,0 +1,173 @@
+import type { Node, Program } from "../program/program.ts";
+import { capital } from "../program/node_facts.ts";
+import { type Code, js, lines, name, nothing } from "./code.ts";
+import { columnWord } from "./frame.ts";
+
+/** Emits the nodes of a program for one bar of the warm-up loop or of the steady one. */
+export class BarEmitter {
+  readonly #program: Program;
+  readonly #steady: boolean;
+
+  /** An emitter for one of the two loops. */
+  constructor(program: Program, steady: boolean) {
+    this.#program = program;
+    this.#steady = steady;
+  }
+
+  /** The computations of one bar, in order, but for what is written in place where it is read. */
+  computations(): Code {
+    return lines(this.#program.nodes.flatMap((node) => [this.#declare(node), this.#keep(node)]));
+  }
+
+  /** What the next bar reads of this one. */
+  memories(): Code {
+    const remembered = this.#program.nodes.filter((node) => node.remembered);
+    return lines(
+      remembered.filter(({ what }) => what.kind !== "number")
+        .map((node) => js`${before(node)} = ${this.read(node)};`),
+    );
+  }
+
+  /** The value of a node on this bar. */
+  read(node: Node): Code {
+    if (node.what.kind === "number") {
+      const word = name(node.what.slot.word);
+      return node.type === "boolean" ? js`${word} !== 0` : word;
+    }
+    return this.#inPlace(node) ? js`(${this.#operator(node)})` : name(node.word);
+  }
+
+  /** Operators with one reader are written where they are read. */
+  #inPlace(node: Node): boolean {
+    return node.what.kind === "operator" && node.readers < 2 && !node.kept && !node.remembered;
+  }
+
+  #declare(node: Node): Code {
+    const word = name(node.word);
+    switch (node.what.kind) {
+      case "number":
+        return nothing;
+      case "column":
+        return js`const ${word} = ${this.#columnCode(node.what.column)}[i];`;
+      case "operator":
+        return this.#inPlace(node) ? nothing : js`const ${word} = ${this.#operator(node)};`;
+      case "lag":
+        return js`const ${word} = ${this.#lag(node)};`;
+      case "crossing":
+        return js`const ${word} = ${this.#fromStart(node, this.#crossing(node, node.what.up))};`;
+      case "run":
+        return this.#run(node, node.what);
+      case "step":
+        return this.#step(node);
+    }
+  }
+
+  #keep(node: Node): Code {
+    if (!node.kept) return nothing;
+    return js`${history(node)}[i - shift] = ${this.read(node)};`;
+  }
+
+  #columnCode(column: string): Code {
+    return name(columnWord(column, this.#program.columns.indexOf(column)));
+  }
+
+  /** A condition that is false before the node's start; the steady loop needs no looking. */
+  #fromStart(node: Node, condition: Code): Code {
+    return this.#steady ? condition : js`i >= ${name(node.start!.word)} && ${condition}`;
+  }
+
+  #lag(node: Node): Code {
+    const [input] = node.inputs;
+    const bars = (node.what as Extract<Node["what"], { kind: "lag" }>).bars;
+    const value = this.#earlier(input, js`i - ${name(bars.word)}`);
+    return this.#steady ? value : js`i >= ${name(node.start!.word)} ? ${value} : NaN`;
+  }
+
+  /** A node's value on an earlier bar. */
+  #earlier(node: Node, index: Code): Code {
+    if (node.what.kind === "number") return this.read(node);
+    if (node.what.kind === "column") return js`${this.#columnCode(node.what.column)}[${index}]`;
+    return js`${history(node)}[${index} - shift]`;
+  }
+
+  #crossing(node: Node, up: boolean): Code {
+    const [a, b] = node.inputs;
+    const [now, then] = up ? [js`>`, js`<=`] : [js`<`, js`>=`];
+    return js`${this.read(a)} ${now} ${this.read(b)} && ${before(a)} ${then} ${before(b)}`;
+  }
+
+  #run(node: Node, { up, bars }: Extract<Node["what"], { kind: "run" }>): Code {
+    const [input] = node.inputs;
+    const count = name(`${node.word}Count`);
+    const moved = js`${this.read(input)} ${up ? js`>` : js`<`} ${before(input)}`;
+    return js`${count} = ${moved} ? ${count} + 1 : 0;
+      const ${name(node.word)} = ${this.#fromStart(node, js`${count} >= ${name(bars.word)}`)};`;
+  }
+
+  #step(node: Node): Code {
+    const { step, numbers } = node.what as Extract<Node["what"], { kind: "step" }>;
+    const [input] = node.inputs;
+    const body = step.emit({
+      i: js`i`,
+      x: this.read(input),
+      value: name(node.word),
+      finite: input.range !== "any",
+      steady: this.#steady,
+      start: name(node.start!.word),
+      state: (key) => name(node.word + capital(key)),
+      number: (key) => name(numbers.get(key)!.word),
+      input: (index) => this.#earlier(input, index),
+    });
+    return body;
+  }
+
+  #operator(node: Node): Code {
+    const operator = node.what as Extract<Node["what"], { kind: "operator" }>;
+    const emit = emitOperator.get(operator.name);
+    if (emit === undefined) throw new TypeError(`Cannot emit operator ${operator.name}`);
+    return emit(...node.inputs.map((input) => this.read(input)));
+  }
+}
+
+/** A node's value of the bar before; of a number, the number. */
+function before(node: Node): Code {
+  return node.what.kind === "number" ? name(node.what.slot.word) : name(`${node.word}Before`);
+}
+
+function history(node: Node): Code {
+  return name(`${node.word}History`);
+}
+
+type Emit = (...args: readonly Code[]) => Code;
+
+/** The text of each operator. Every operand is a name, a number or in parentheses. */
+const emitOperator: ReadonlyMap<string, Emit> = new Map<string, Emit>([
+  ["+", (a, b) => js`${a} + ${b}`],
+  ["-", (a, b) => js`${a} - ${b}`],
+  ["*", (a, b) => js`${a} * ${b}`],
+  ["/", (a, b) => js`${b} === 0 ? NaN : ${a} / ${b}`],
+  ["%", (a, b) => js`${a} % ${b}`],
+  ["neg", (x) => js`-${x}`],
+  ["<", (a, b) => js`${a} < ${b}`],
+  ["<=", (a, b) => js`${a} <= ${b}`],
+  [">", (a, b) => js`${a} > ${b}`],
+  [">=", (a, b) => js`${a} >= ${b}`],
+  ["==", (a, b) => js`${a} === ${b}`],
+  ["!=", (a, b) => js`${a} < ${b} || ${a} > ${b}`],
+  ["&&", (p, q) => js`${p} && ${q}`],
+  ["||", (p, q) => js`${p} || ${q}`],
+  ["!", (p) => js`!(${p})`],
+  ["?:", (p, a, b) => js`${p} ? ${a} : ${b}`],
+  ["abs", (x) => js`Math.abs(${x})`],
+  ["min", (a, b) => js`Math.min(${a}, ${b})`],
+  ["max", (a, b) => js`Math.max(${a}, ${b})`],
+  ["sqrt", (x) => js`Math.sqrt(${x})`],
+  ["log", (x) => js`${x} > 0 ? Math.log(${x}) : NaN`],
+  ["exp", (x) => js`Math.exp(${x})`],
+  ["floor", (x) => js`Math.floor(${x})`],
+  ["round", (x) => js`${x} < 0 ? -Math.round(-${x}) : Math.round(${x})`],
+  ["sign", (x) => js`Math.sign(${x})`],
+  ["nz", (x, y) => js`${x} !== ${x} ? ${y} : ${x}`],
+  ["isNaN", (x) => js`${x} !== ${x}`],
+  ["between", (x, low, high) => js`${x} >= ${low} && ${x} <= ${high}`],
+]);

@@ -1,0 +1,59 @@
+import type { NumberSlot, StateSlot } from "../program/program.ts";
+import { type Code, js, layOut, lines, name } from "./code.ts";
+
+/** What a function of the kernel may refer to by word; only what its body really names is declared. */
+export interface Frame {
+  /** Fixed name of the function. */
+  readonly name: "signals" | "orders" | "finish";
+  /** Columns by position. */
+  readonly columns: readonly string[];
+  readonly numbers: readonly NumberSlot[];
+  readonly state: readonly StateSlot[];
+  /** Arrays of `events`: word and property, or property and position. */
+  readonly events: readonly (readonly [word: string, property: string, position?: number])[];
+  /** Arrays of `out` by position. */
+  readonly out: readonly string[];
+}
+
+/**
+ * A whole function of the kernel: declarations of the columns, numbers and state that the body names, the body, and
+ * the stores of the state that it changes.
+ */
+export function emitFunction(frame: Frame, body: Code, result: Code): string {
+  const code = `${body.text}\n${result.text}`.replaceAll(/\/\/.*$/gm, "");
+  const words = new Set(code.match(/[A-Za-z_$][A-Za-z0-9_$]*/g));
+  const declare: Code[] = [];
+  frame.columns.forEach((column, index) => {
+    const word = columnWord(column, index);
+    if (words.has(word)) declare.push(js`const ${name(word)} = columns[${index}];`);
+  });
+  frame.numbers.forEach(({ word, whole }, index) => {
+    if (!words.has(word)) return;
+    declare.push(js`const ${name(word)} = p[${index}]${whole ? js` | 0` : js``};`);
+  });
+  for (const [word, property, position] of frame.events) {
+    if (!words.has(word)) continue;
+    const at = position === undefined ? js`` : js`[${position}]`;
+    declare.push(js`const ${name(word)} = events.${name(property)}${at};`);
+  }
+  frame.out.forEach((word, index) => {
+    if (words.has(word)) declare.push(js`const ${name(word)} = out[${index}];`);
+  });
+  const store: Code[] = [];
+  frame.state.forEach(({ word, whole }, index) => {
+    if (!words.has(word)) return;
+    declare.push(js`let ${name(word)} = s[${index}]${whole ? js` | 0` : js``};`);
+    store.push(js`s[${index}] = ${name(word)};`);
+  });
+  return layOut(js`function ${name(frame.name)}(columns, p, s, events, out, from, to) {
+    ${lines(declare)}
+    ${body}
+    ${lines(store)}
+    ${result}
+  }`);
+}
+
+/** The word of a column: bar columns keep their names, a user's are numbered, so that no user text becomes code. */
+export function columnWord(column: string, index: number): string {
+  return ["open", "high", "low", "close", "volume"].includes(column) ? column : `user${index}`;
+}

@@ -1,0 +1,73 @@
+import { type Code, name } from "./code.ts";
+
+/**
+ * The state of an account with one asset: every quantity that filling, rules and marking read or write.
+ *
+ * Emitters of broker code go through an `Access`, so that the same text serves where these live in local variables (one
+ * asset) and, later, in columns per asset.
+ */
+export const accountState = [
+  { word: "cash", whole: false, initial: 0 },
+  { word: "quantity", whole: false, initial: 0 },
+  { word: "side", whole: true, initial: 0 },
+  { word: "entryPrice", whole: false, initial: 0 },
+  { word: "entryIndex", whole: true, initial: 0 },
+  { word: "entryFee", whole: false, initial: 0 },
+  { word: "entrySlippage", whole: false, initial: 0 },
+  { word: "top", whole: false, initial: 0 },
+  { word: "bottom", whole: false, initial: 0 },
+  { word: "stop", whole: false, initial: 0 },
+  { word: "target", whole: false, initial: 0 },
+  { word: "trail", whole: false, initial: 0 },
+  { word: "trailBy", whole: false, initial: 0 },
+  { word: "queuedExit", whole: true, initial: 0 },
+  { word: "queuedEntry", whole: true, initial: 0 },
+  { word: "wantedStop", whole: false, initial: 0 },
+  { word: "wantedTarget", whole: false, initial: 0 },
+  { word: "wantedTrail", whole: false, initial: 0 },
+  { word: "wantedSize", whole: false, initial: 0 },
+  { word: "readyIndex", whole: true, initial: 0 },
+  { word: "ruinIndex", whole: true, initial: -1 },
+  { word: "trades", whole: true, initial: 0 },
+  { word: "fills", whole: true, initial: 0 },
+  { word: "ambiguousBars", whole: true, initial: 0 },
+  { word: "ambiguousStake", whole: false, initial: 0 },
+  { word: "reducedOrders", whole: true, initial: 0 },
+] as const;
+
+/** Name of a quantity of the account. */
+export type AccountField = typeof accountState[number]["word"];
+
+/** Where each quantity of the account lives in the generated code. */
+export type Access = Readonly<Record<AccountField, Code>>;
+
+/** Every quantity in a local variable of its own name. */
+export const local: Access = Object.fromEntries(
+  accountState.map(({ word }) => [word, name(word)]),
+) as Access;
+
+/** Columns of the trade log, in the order of the `out` array, after the equity. */
+export const tradeColumns = [
+  "tradeSide",
+  "tradeQuantity",
+  "tradeEntryIndex",
+  "tradeEntryPrice",
+  "tradeExitIndex",
+  "tradeExitPrice",
+  "tradeReason",
+  "tradePnl",
+  "tradeFees",
+  "tradeSlippage",
+  "tradeMfe",
+  "tradeMae",
+  "tradeAmbiguous",
+] as const;
+
+/** Columns of the ledger, after those of the trade log. */
+export const ledgerColumns = ["fillIndex", "fillCash", "fillQuantity"] as const;
+
+/** The typed arrays of `out`, in order. */
+export const outWords = ["equity", ...tradeColumns, ...ledgerColumns] as const;
+
+/** Bits of the signals in an event. */
+export const signalBits = { longEnter: 1, longExit: 2, shortEnter: 4, shortExit: 8 } as const;

@@ -1,0 +1,214 @@
+import type { Program } from "../program/program.ts";
+import type { Shape } from "../program/shape.ts";
+import { type Code, js, when } from "./code.ts";
+import { slipped } from "./cost.ts";
+import { emitDecisions, enterBits, holdingBits, wantedAtOpen } from "./decide.ts";
+import { emitEntry, emitExit, emitRow, reasonCode } from "./fill.ts";
+import { emitFunction, type Frame } from "./frame.ts";
+import { longSide, shortSide } from "./level.ts";
+import { type Access, local, outWords } from "./names.ts";
+import { emitMarks, emitQuietHolding, emitRules } from "./rules.ts";
+import { countRefused } from "./size.ts";
+import { eventWords } from "./signals.ts";
+import { kernelState } from "./state.ts";
+
+/**
+ * The second pass over a chunk: orders, rules, fills and marks.
+ *
+ * Quiet stretches, on which only marks and equity change, have a loop for each state; every other bar goes through one
+ * step that follows the order of events.
+ */
+export function emitOrders(program: Program): string {
+  const { shape } = program;
+  const at = local;
+  const body = js`let i = from | 0;
+    const end = to | 0;
+    let next = 0;
+    let nextEnter = 0;
+    ${when(shape.long, () => js`let nextLong = 0;`)}
+    ${when(shape.short, () => js`let nextShort = 0;`)}
+    while (i < end) {
+      ${emitQuiet(shape, at)}
+      // One bar on which something may happen
+      const op = open[i];
+      const hi = high[i];
+      const lo = low[i];
+      const cl = close[i];
+      ${shape.atClose ? js`` : emitOpen(program, at)}
+      ${emitRules(shape, at)}
+      ${emitMarks(shape, at)}
+      ${emitDecisions(program, at)}
+      ${emitMark(shape, at)}
+      i++;
+    }`;
+  return emitFunction(ordersFrame(program, "orders"), body, js``);
+}
+
+function emitQuiet(shape: Shape, at: Access): Code {
+  const holding = [
+    ...(shape.long ? [longSide] : []),
+    ...(shape.short ? [shortSide] : []),
+  ].map((side) => {
+    const pointer = side.mark === "top" ? js`nextLong` : js`nextShort`;
+    const condition = shape.long && shape.short ? js`${at.side} ${side.above} 0` : js`true`;
+    const due = shape.atClose
+      ? js`${at.entryIndex} + holdBars`
+      : js`${at.entryIndex} + holdBars - 1`;
+    return {
+      condition,
+      body: js`${emitNextSignal(pointer, holdingBits(side, shape))}
+      ${when(shape.time, () => js`if (${due} < quiet) quiet = ${due};`)}
+      ${emitQuietHolding(side, shape, at)}`,
+    };
+  });
+  const [first, second] = holding;
+  const held = second === undefined
+    ? js`else {
+        ${first.body}
+      }`
+    : js`else if (${first.condition}) {
+        ${first.body}
+      } else {
+        ${second.body}
+      }`;
+  const quiet = js`if (${at.side} === 0) {
+        // Flat: nothing changes before the next enter
+        ${emitNextSignal(js`nextEnter`, enterBits(shape))}
+        equity.fill(${at.cash}, i, quiet);
+        i = quiet;
+      } ${held}
+      if (i >= end) break;`;
+  if (shape.atClose) return quiet;
+  return js`if (${at.queuedExit} === 0 && ${at.queuedEntry} === 0) {
+      ${quiet}
+    }`;
+}
+
+/**
+ * Sets `quiet` to the bar of the next signal that has one of the bits, or the end.
+ *
+ * Each state has a pointer of its own, which only moves forward: a rule may end the quiet stretch before the signal
+ * that was found, and other states' signals before it still count.
+ */
+function emitNextSignal(pointer: Code, bits: number): Code {
+  return js`while (${pointer} < count && (signalBars[${pointer}] < i || (signalFlags[${pointer}] & ${bits}) === 0)) ${pointer}++;
+        let quiet = ${pointer} < count ? signalBars[${pointer}] : end;`;
+}
+
+/** Orders of the bar before fill at the open: exits, then entries. */
+function emitOpen(program: Program, at: Access): Code {
+  const { shape } = program;
+  const exit = emitExit(
+    { base: js`op`, fill: js`fill`, reason: js`${at.queuedExit} - 1`, atClose: false },
+    shape,
+    at,
+  );
+  const entry = emitEntry(
+    { direction: at.queuedEntry, base: js`op`, ...wantedAtOpen(program, at) },
+    shape,
+    at,
+  );
+  return js`if (${at.queuedExit} !== 0) {
+      // Queued exit
+      const fill = ${slipped(js`op`, closing(shape, at), shape)};
+      ${exit}
+      ${
+    when(
+      shape.cooldown,
+      () => js`if (${at.queuedEntry} === 0) ${at.readyIndex} = i + cooldownBars;`,
+    )
+  }
+      ${at.queuedExit} = 0;
+    }
+    if (${at.queuedEntry} !== 0) {
+      // Queued entry
+      ${entry}
+      ${at.queuedEntry} = 0;
+    }`;
+}
+
+/** Direction of the order that closes the position. */
+function closing(shape: Shape, at: Access): Code {
+  if (shape.long && shape.short) return js`-${at.side}`;
+  return shape.long ? js`-1` : js`1`;
+}
+
+/** Marks the account at the close; equity at or below zero ends trading. */
+function emitMark(shape: Shape, at: Access): Code {
+  const liquidation = emitExit(
+    {
+      base: js`cl`,
+      fill: js`fill`,
+      reason: js`${reasonCode("liquidation")}`,
+      atClose: true,
+    },
+    shape,
+    at,
+  );
+  return js`// Mark
+    let value = ${at.cash} + ${at.quantity} * cl;
+    if (value <= 0 && ${at.ruinIndex} < 0) {
+      // Ruin
+      if (${at.side} !== 0) {
+        const fill = ${slipped(js`cl`, closing(shape, at), shape)};
+        ${liquidation}
+        value = ${at.cash};
+      }
+      ${shape.atClose ? js`` : emitDropQueue("liquidation", at)}
+      ${at.ruinIndex} = i;
+      ${at.readyIndex} = ${2 ** 31 - 1};
+    }
+    equity[i] = value;`;
+}
+
+/** Cancels what is queued. */
+function emitDropQueue(reason: "liquidation" | "endOfData", at: Access): Code {
+  return js`${
+    countRefused(reason, js`(${at.queuedExit} !== 0 ? 1 : 0) + (${at.queuedEntry} !== 0 ? 1 : 0)`)
+  }
+      ${at.queuedExit} = 0;
+      ${at.queuedEntry} = 0;`;
+}
+
+/** What is left at the end of the data: the open position, closed or marked, and orders that will never fill. */
+export function emitFinish(program: Program): string {
+  const { shape } = program;
+  const at = local;
+  const fees = shape.commission.any;
+  const close = js`const fill = ${slipped(js`cl`, closing(shape, at), shape)};
+      ${
+    emitExit(
+      { base: js`cl`, fill: js`fill`, reason: js`${reasonCode("endOfData")}`, atClose: true },
+      shape,
+      at,
+    )
+  }
+      equity[i] = ${at.cash};`;
+  const mark = js`const units = Math.abs(${at.quantity});
+      ${emitRow({ fill: js`cl`, exitIndex: js`-1` }, shape, at)}
+      tradePnl[${at.trades}] = ${at.quantity} * (cl - ${at.entryPrice})${
+    fees ? js` - ${at.entryFee}` : js``
+  };
+      ${when(fees, () => js`tradeFees[${at.trades}] = ${at.entryFee};`)}
+      ${when(shape.slippage.any, () => js`tradeSlippage[${at.trades}] = ${at.entrySlippage};`)}
+      tradeReason[${at.trades}] = -1;
+      ${at.trades}++;`;
+  const body = js`const i = to - 1 | 0;
+    if (${at.side} !== 0) {
+      const cl = close[i];
+      ${shape.closeAtEnd ? close : mark}
+    }
+    ${shape.atClose ? js`` : emitDropQueue("endOfData", at)}`;
+  return emitFunction(ordersFrame(program, "finish"), body, js``);
+}
+
+function ordersFrame(program: Program, name: "orders" | "finish"): Frame {
+  return {
+    name,
+    columns: program.columns,
+    numbers: program.numbers,
+    state: kernelState(program),
+    events: [["count", "count"], ...eventWords(program)],
+    out: outWords,
+  };
+}

@@ -1,0 +1,240 @@
+import type { Shape } from "../program/shape.ts";
+import { type Code, js, when } from "./code.ts";
+import { slipped } from "./cost.ts";
+import { emitExit, reasonCode } from "./fill.ts";
+import {
+  bySide,
+  followsMark,
+  hasStop,
+  sidesOf,
+  type SideWords,
+  stopInForce,
+  trailFrom,
+} from "./level.ts";
+import type { Access } from "./names.ts";
+
+/** Whether a shape has rules whose level is a price. */
+export function hasLevels(shape: Shape): boolean {
+  return hasStop(shape) || shape.take !== undefined;
+}
+
+/**
+ * Rules against the bar: first what the open has jumped, then what the range has touched; both touched is ambiguous.
+ *
+ * Serves positions held before the bar and, unless \`entryBarStops\` is off, one opened at this open.
+ */
+export function emitRules(shape: Shape, at: Access): Code {
+  if (!hasLevels(shape)) return js``;
+  const exposed = shape.entryBarStops || shape.atClose ? js`` : js` && ${at.entryIndex} !== i`;
+  const unclear = hasStop(shape) && shape.take !== undefined;
+  const body = bySide(shape, js`${at.side} > 0`, (side) => emitSideRules(side, shape, at));
+  return js`// Rules
+    if (${at.side} !== 0${exposed}) {
+      let reason = -1;
+      let base = 0;
+      let fill = 0;
+      ${when(unclear, () => js`let ambiguous = 0;`)}
+      ${body}
+      if (reason >= 0) {
+        ${
+    emitExit(
+      {
+        base: js`base`,
+        fill: js`fill`,
+        reason: js`reason`,
+        ...(unclear ? { ambiguous: js`ambiguous` } : {}),
+        atClose: false,
+      },
+      shape,
+      at,
+    )
+  }
+        ${when(shape.cooldown, () => js`${at.readyIndex} = i + cooldownBars;`)}
+      }
+    }`;
+}
+
+function emitSideRules(side: SideWords, shape: Shape, at: Access): Code {
+  const branches: Code[] = [];
+  const own = shape.ownBarTrails && followsMark(shape);
+  if (hasStop(shape)) {
+    branches.push(js`if (op ${side.atOrBelow} level) {
+        // The open has jumped the stop
+        reason = ${stopReason(side, shape, at)};
+        base = op;
+      }`);
+  }
+  if (shape.take !== undefined) {
+    branches.push(js`if (op ${side.atOrAbove} ${at.target}) {
+        // The open has jumped the target
+        reason = ${reasonCode("takeProfit")};
+        base = op;
+      }`);
+  }
+  const touches = emitTouches(side, shape, at);
+  const inside = own
+    ? js`{
+        ${emitOwnTrail(side, shape, at)}
+        ${touches}
+      }`
+    : touches;
+  const chain = [...branches, inside].reduce((all, branch) => js`${all} else ${branch}`);
+  return js`${
+    when(hasStop(shape), () =>
+      js`${own ? js`let` : js`const`} level = ${stopInForce(side, shape, at)};`)
+  }
+      ${when(own, () => js`let ownTrail = ${at.trail};`)}
+      ${chain}
+      ${emitExitPrice(side, shape, at)}`;
+}
+
+/** Lets the bar's own extreme raise the trail for what is touched inside the bar. */
+function emitOwnTrail(side: SideWords, shape: Shape, at: Access): Code {
+  return js`const own = ${trailFrom(side.best, side, shape, at)};
+        if (own ${side.above} ownTrail) ownTrail = own;
+        if (ownTrail ${side.above} level) level = ownTrail;`;
+}
+
+/** Name of the stop in force; equal levels are named stopLoss. */
+function stopReason(side: SideWords, shape: Shape, at: Access): Code {
+  if (shape.trail === undefined) return js`${reasonCode("stopLoss")}`;
+  if (shape.stop === undefined) return js`${reasonCode("trailingStop")}`;
+  const trail = shape.ownBarTrails && followsMark(shape) ? js`ownTrail` : at.trail;
+  return js`${trail} ${side.above} ${at.stop} ? ${reasonCode("trailingStop")} : ${
+    reasonCode("stopLoss")
+  }`;
+}
+
+function emitTouches(side: SideWords, shape: Shape, at: Access): Code {
+  const stop = js`reason = ${stopReason(side, shape, at)};
+        base = level;`;
+  const take = js`reason = ${reasonCode("takeProfit")};
+        base = ${at.target};`;
+  if (!hasStop(shape)) return js`if (${side.best} ${side.atOrAbove} ${at.target}) {\n${take}\n}`;
+  const stopped = js`${side.worst} ${side.atOrBelow} level`;
+  if (shape.take === undefined) return js`if (${stopped}) {\n${stop}\n}`;
+  return js`if (${stopped}) {
+        if (${side.best} ${side.atOrAbove} ${at.target}) {
+          // Both inside the bar: ambiguous
+          ambiguous = 1;
+          ${at.ambiguousBars}++;
+          ${at.ambiguousStake} += Math.abs(${at.target} - level) * ${heldUnits(side, at)};
+          ${settle(shape, at, stop, take)}
+        } else {
+          ${stop}
+        }
+      } else if (${side.best} ${side.atOrAbove} ${at.target}) {
+        ${take}
+      }`;
+}
+
+function heldUnits(side: SideWords, at: Access): Code {
+  return side.mark === "top" ? at.quantity : js`-${at.quantity}`;
+}
+
+/** Decides an ambiguous bar. */
+function settle(shape: Shape, at: Access, ...[stop, take]: readonly Code[]): Code {
+  if (shape.ambiguity === "stop") return stop;
+  if (shape.ambiguity === "target") return take;
+  return js`if (Math.abs(op - level) <= Math.abs(op - ${at.target})) {
+            ${stop}
+          } else {
+            ${take}
+          }`;
+}
+
+/** Sets \`fill\`: stops slip in full, a target not at all, or over a jump at most back to its level. */
+function emitExitPrice(side: SideWords, shape: Shape, at: Access): Code {
+  if (!shape.slippage.any) return js`fill = base;`;
+  const market = slipped(js`base`, side.mark === "top" ? js`-1` : js`1`, shape);
+  if (shape.take === undefined) return js`fill = ${market};`;
+  const limited = js`fill = ${market};
+        if (reason === ${
+    reasonCode("takeProfit")
+  } && fill ${side.below} ${at.target}) fill = ${at.target};`;
+  return limited;
+}
+
+/** Water marks take in the bar, and the trail follows the best price. */
+export function emitMarks(shape: Shape, at: Access): Code {
+  const trail = shape.trail === undefined
+    ? js``
+    : bySide(shape, js`${at.side} > 0`, (side) => emitTrailUpdate(side, shape, at));
+  return js`// Water marks
+    if (${at.side} !== 0) {
+      if (hi > ${at.top}) ${at.top} = hi;
+      if (lo < ${at.bottom}) ${at.bottom} = lo;
+      ${trail}
+    }`;
+}
+
+function emitTrailUpdate(side: SideWords, shape: Shape, at: Access): Code {
+  if (shape.trail === "price") {
+    return js`const level = trailLevels[i - from];
+        if (level - level === 0 && level ${side.above} ${at.trail}) ${at.trail} = level;`;
+  }
+  return js`const level = ${trailFrom(at[side.mark], side, shape, at)};
+        if (level ${side.above} ${at.trail}) ${at.trail} = level;`;
+}
+
+/**
+ * Bars on which a held position meets no rule, no wanted signal and no ruin: only marks and equity change.
+ *
+ * Stops at the first bar on which anything else may happen, before having changed anything for it.
+ */
+export function emitQuietHolding(side: SideWords, shape: Shape, at: Access): Code {
+  const two = sidesOf(shape).length > 1;
+  const own = shape.ownBarTrails && followsMark(shape);
+  const touched = [
+    ...(hasStop(shape) ? [js`${side.worst} ${side.atOrBelow} level`] : []),
+    ...(own ? [js`${side.worst} ${side.atOrBelow} ${trailFrom(side.best, side, shape, at)}`] : []),
+    ...(shape.take === undefined ? [] : [js`${side.best} ${side.atOrAbove} ${at.target}`]),
+  ];
+  const mark = at[side.mark];
+  const other = side.mark === "top" ? at.bottom : at.top;
+  const follow = followsMark(shape)
+    ? js`const raised = ${trailFrom(mark, side, shape, at)};
+          if (raised ${side.above} ${at.trail}) {
+            ${at.trail} = raised;
+            ${raiseLevel(side, shape)}
+          }`
+    : js``;
+  const priceTrail = shape.trail === "price"
+    ? js`const raised = trailLevels[i - from];
+        if (raised - raised === 0 && raised ${side.above} ${at.trail}) {
+          ${at.trail} = raised;
+          ${raiseLevel(side, shape)}
+        }`
+    : js``;
+  return js`// ${two ? (side.mark === "top" ? js`Long` : js`Short`) : js`Holding`}: quiet bars
+      ${
+    when(hasStop(shape), () =>
+      js`${shape.trail === undefined ? js`const` : js`let`} level = ${
+        stopInForce(side, shape, at)
+      };`)
+  }
+      for (; i < quiet; i++) {
+        const hi = high[i];
+        const lo = low[i];
+        ${touched.length === 0 ? js`` : js`if (${joinOr(touched)}) break;`}
+        const value = ${at.cash} + ${at.quantity} * close[i];
+        if (value <= 0) break;
+        if (${side.best} ${side.above} ${mark}) {
+          ${mark} = ${side.best};
+          ${follow}
+        }
+        if (${side.worst} ${side.below} ${other}) ${other} = ${side.worst};
+        ${priceTrail}
+        equity[i] = value;
+      }`;
+}
+
+function joinOr(conditions: readonly Code[]): Code {
+  return conditions.reduce((all, condition) => js`${all} || ${condition}`);
+}
+
+function raiseLevel(side: SideWords, shape: Shape): Code {
+  return shape.stop === undefined
+    ? js`level = raised;`
+    : js`if (raised ${side.above} level) level = raised;`;
+}

@@ -1,0 +1,114 @@
+import type { Program, Signal, SignalName } from "../program/program.ts";
+import { type Code, join, js, lines, name, nothing, when } from "./code.ts";
+import { BarEmitter } from "./expression.ts";
+import { emitFunction, type Frame } from "./frame.ts";
+import { signalBits } from "./names.ts";
+import { kernelState } from "./state.ts";
+
+/**
+ * The first pass over a chunk: indicators and signals. It lists the bars on which a signal is true, with their signals
+ * as bits and the values wanted there, and returns how many there are.
+ *
+ * Two loops: one that heeds look-backs, up to the first bar on which all are complete, and one that need not.
+ */
+export function emitSignals(program: Program): string {
+  const [warmUp, steady] = [new BarEmitter(program, false), new BarEmitter(program, true)];
+  const kept = program.nodes.filter((node) => node.kept);
+  const body = js`let count = 0;
+    let i = from | 0;
+    const end = to | 0;
+    ${when(kept.length > 0, () => js`const shift = (from | 0) - historyBars;`)}
+    const warmEnd = end < steadyStart ? end : steadyStart;
+    // Until every look-back is complete
+    for (; i < warmEnd; i++) {
+      ${bar(program, warmUp, false)}
+    }
+    for (; i < end; i++) {
+      ${bar(program, steady, true)}
+    }
+    ${
+    lines(kept.map(({ word }) =>
+      js`${name(`${word}History`)}.copyWithin(0, end - (from | 0), end - shift);`
+    ))
+  }`;
+  return emitFunction(signalFrame(program), body, js`return count;`);
+}
+
+function bar(program: Program, emitter: BarEmitter, steady: boolean): Code {
+  const { values, trailSeries } = program;
+  const complete = ({ node, start }: Signal): Code =>
+    steady ? emitter.read(node) : js`i >= ${name(start.word)} ? ${emitter.read(node)} : NaN`;
+  const wanted = [...values].flatMap(([, value]) =>
+    value.kind === "series"
+      ? [js`${name(`signalValues${value.index}`)}[count] = ${complete(value)};`]
+      : []
+  );
+  return js`${emitter.computations()}
+    ${trailSeries === undefined ? nothing : storeTrail(complete(trailSeries))}
+    ${emitFlags(program, emitter, steady)}
+    if (flags !== 0) {
+      signalBars[count] = i;
+      signalFlags[count] = flags;
+      ${lines(wanted)}
+      count++;
+    }
+    ${emitter.memories()}`;
+}
+
+function storeTrail(level: Code): Code {
+  return js`trailLevels[i - from] = ${level};`;
+}
+
+/** The signals of one bar as bits, enters on both sides settled by \`conflict\`. */
+function emitFlags(program: Program, emitter: BarEmitter, steady: boolean): Code {
+  const { signals, shape } = program;
+  const conditions = [...signals].map(([signal, { node, start }]) => {
+    const condition = emitter.read(node);
+    const gated = steady ? condition : js`i >= ${name(start.word)} && ${condition}`;
+    return js`const ${name(signal)} = ${gated};`;
+  });
+  const bits = [...signals.keys()].map((signal) =>
+    js`(${settled(signal, program)} ? ${signalBits[signal]} : 0)`
+  );
+  const both = signals.has("longEnter") && signals.has("shortEnter") && shape.conflict === "none";
+  return js`${lines(conditions)}
+    ${when(both, () => js`const conflict = longEnter && shortEnter;`)}
+    const flags = ${join(bits, js` | `)};`;
+}
+
+function settled(signal: SignalName, { signals, shape }: Program): Code {
+  const word = name(signal);
+  const enters = signal === "longEnter" || signal === "shortEnter";
+  if (!enters || !signals.has("longEnter") || !signals.has("shortEnter")) return word;
+  if (shape.conflict === "none") return js`${word} && !conflict`;
+  const preferred = shape.conflict === "long" ? "longEnter" : "shortEnter";
+  return signal === preferred ? word : js`${word} && !${name(preferred)}`;
+}
+
+function signalFrame(program: Program): Frame {
+  const kept = program.nodes.filter((node) => node.kept);
+  return {
+    name: "signals",
+    columns: program.columns,
+    numbers: program.numbers,
+    state: kernelState(program),
+    events: [
+      ...eventWords(program),
+      ...kept.map(({ word }, index) => [`${word}History`, "history", index] as const),
+    ],
+    out: [],
+  };
+}
+
+/** The arrays that the first pass hands to the second. */
+export function eventWords(program: Program): Frame["events"] {
+  const series = [...program.values.values()].flatMap((value) =>
+    value.kind === "series" ? [[`signalValues${value.index}`, "values", value.index] as const] : []
+  );
+  return [
+    ["signalBars", "bars"],
+    ["signalFlags", "flags"],
+    ["trailLevels", "trailLevels"],
+    ...series,
+  ];
+}

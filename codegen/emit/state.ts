@@ -1,0 +1,34 @@
+import { orderReasons } from "../define/reasons.ts";
+import { capital } from "../program/node_facts.ts";
+import type { Program, StateSlot } from "../program/program.ts";
+import { accountState } from "./names.ts";
+
+/** State of a whole kernel: a counter for each reason of refusal, the account, and the first pass. */
+export function kernelState(program: Program): StateSlot[] {
+  return [
+    ...orderReasons.map((reason) => ({
+      word: `refused${capital(reason)}`,
+      whole: true,
+      initial: 0,
+    })),
+    ...accountState,
+    ...signalState(program),
+  ];
+}
+
+/** State of the first pass: that of the steps, values of the bar before, and counts of runs. */
+function signalState(program: Program): StateSlot[] {
+  const slots: StateSlot[] = [];
+  for (const { word, what, remembered } of program.nodes) {
+    if (what.kind === "step") {
+      for (const [key, initial] of Object.entries(what.step.state)) {
+        slots.push({ word: word + capital(key), whole: /(Count|Index)$/.test(key), initial });
+      }
+    }
+    if (what.kind === "run") slots.push({ word: `${word}Count`, whole: true, initial: 0 });
+    if (remembered && what.kind !== "number") {
+      slots.push({ word: `${word}Before`, whole: false, initial: NaN });
+    }
+  }
+  return slots;
+}

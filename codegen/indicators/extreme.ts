@@ -1,0 +1,81 @@
+import { type Code, js } from "../emit/code.ts";
+import type { Indicator, Step, StepContext } from "./indicator.ts";
+import { gapState } from "./window.ts";
+
+/** Highest of the last n values. TA-Lib MAX. */
+export const highest: Indicator = {
+  name: "highest",
+  kind: "indicator",
+  args: [{ name: "x", type: "number" }, { name: "n", type: "length" }],
+  returns: "number",
+  summary: "Highest of the last n values",
+  step: extreme(js`>=`, js`-Infinity`, -Infinity),
+};
+
+/** Lowest of the last n values. TA-Lib MIN. */
+export const lowest: Indicator = {
+  ...highest,
+  name: "lowest",
+  summary: "Lowest of the last n values",
+  step: extreme(js`<=`, js`Infinity`, Infinity),
+};
+
+/** Keeps the newest extreme and its bar; looks through the window again only when that bar has left it. */
+function extreme(beats: Code, worst: Code, first: number): Step {
+  return {
+    lookBack: (at) => at(1) - 1,
+    window: (at) => at(1),
+    state: { best: first, bestIndex: -1, ...gapState },
+    numbers: { n: (at) => at(1) },
+    emit(context): Code {
+      const update = follow(context, beats, worst);
+      const { i, value, start, steady } = context;
+      if (steady) return js`${update}\nconst ${value} = ${result(context)};`;
+      return js`let ${value} = NaN;
+        if (${i} >= ${start}) {
+          ${update}
+          if (${i} >= ${start} + ${context.number("n")} - 1) ${value} = ${result(context)};
+        }`;
+    },
+  };
+}
+
+function follow(context: StepContext, beats: Code, worst: Code): Code {
+  const { i, x, start, steady } = context;
+  const [best, index] = [context.state("best"), context.state("bestIndex")];
+  const n = context.number("n");
+  const first = steady ? js`${i} - ${n} + 1` : js`Math.max(${start}, ${i} - ${n} + 1)`;
+  return js`${gaps(context)}
+    if (${x} ${beats} ${best}) {
+      ${best} = ${x};
+      ${index} = ${i};
+    } else if (${index} <= ${i} - ${n}) {
+      ${best} = ${worst};
+      for (let w = ${first}; w <= ${i}; w++) {
+        const seen = ${context.input(js`w`)};
+        if (seen ${beats} ${best}) {
+          ${best} = seen;
+          ${index} = w;
+        }
+      }
+    }`;
+}
+
+/** Counts the non-finite values in the window. */
+function gaps(context: StepContext): Code {
+  if (context.finite) return js``;
+  const { i, x, start, steady } = context;
+  const count = context.state("gapCount");
+  const n = context.number("n");
+  const leaving = js`{
+      const old = ${context.input(js`${i} - ${n}`)};
+      if (old - old !== 0) ${count}--;
+    }`;
+  return js`if (${x} - ${x} !== 0) ${count}++;
+    ${steady ? leaving : js`if (${i} >= ${start} + ${n}) ${leaving}`}`;
+}
+
+function result(context: StepContext): Code {
+  const best = context.state("best");
+  return context.finite ? best : js`${context.state("gapCount")} === 0 ? ${best} : NaN`;
+}

@@ -1,0 +1,59 @@
+import type { Expression } from "../define/expression.ts";
+import type { FunctionSpec } from "../define/function_spec.ts";
+import type { Code } from "../emit/code.ts";
+
+/**
+ * An indicator of the expression language: what users see, and how it is computed.
+ *
+ * Either `expand` writes it with simpler functions, or `step` says what is emitted for one bar.
+ */
+export interface Indicator extends FunctionSpec {
+  readonly kind: "indicator";
+  /** Writes one output (or the only one) with other functions. */
+  readonly expand?: (args: readonly Expression[], output: string | undefined) => Expression;
+  readonly step?: Step;
+  /** Not callable by users: a part that other indicators are written with. */
+  readonly internal?: boolean;
+}
+
+/** Reads the static arguments of a call: `at(1)` is the second argument's number. */
+export type Statics = (argument: number) => number;
+
+/** What is computed on one bar for an indicator with one series as its first argument. */
+export interface Step {
+  /** Bars that its value starts after its input does. */
+  readonly lookBack: (at: Statics) => number;
+  /** Bars that its own counting starts after its input does; 0 if left out. */
+  readonly skip?: (at: Statics) => number;
+  /** State kept between bars, with the values before the first bar. Names ending in
+   * `Count` or `Index` hold whole numbers. */
+  readonly state: Readonly<Record<string, number>>;
+  /** Numbers derived from the static arguments, read from the parameter array. `n` and `bars` are whole numbers. */
+  readonly numbers: Readonly<Record<string, (at: Statics) => number>>;
+  /** How far back it reads its input; 0 if it does not. */
+  readonly window?: (at: Statics) => number;
+  /** The text of one bar: declares `value`. */
+  readonly emit: (context: StepContext) => Code;
+}
+
+/** What a step's emitter may refer to. */
+export interface StepContext {
+  /** The index of the bar. */
+  readonly i: Code;
+  /** This bar's input. */
+  readonly x: Code;
+  /** Where the value of this bar goes: declared by the emitter as `let` or `const`. */
+  readonly value: Code;
+  /** Whether the input is finite on every bar. */
+  readonly finite: boolean;
+  /** Whether all look-backs are complete (the steady loop) or `start` must be heeded. */
+  readonly steady: boolean;
+  /** Bar of the first input that counts. */
+  readonly start: Code;
+  /** A state variable. */
+  readonly state: (name: string) => Code;
+  /** A derived number. */
+  readonly number: (name: string) => Code;
+  /** The input at an absolute bar index within the window. */
+  readonly input: (index: Code) => Code;
+}

@@ -1,0 +1,41 @@
+import { atr } from "./atr.ts";
+import { bbands } from "./bbands.ts";
+import { ema, lateEma } from "./ema.ts";
+import { highest, lowest } from "./extreme.ts";
+import type { Indicator } from "./indicator.ts";
+import { macd } from "./macd.ts";
+import { rma } from "./rma.ts";
+import { roc } from "./roc.ts";
+import { rsi } from "./rsi.ts";
+import { settle } from "./settle.ts";
+import { sma } from "./sma.ts";
+import { stdev } from "./stdev.ts";
+import { stoch } from "./stoch.ts";
+import { trueRange } from "./true_range.ts";
+import { rawVariance } from "./variance.ts";
+import { wma } from "./wma.ts";
+import { zscore } from "./zscore.ts";
+
+/** Every indicator by name, the internal ones that others are written with included. */
+export const indicators: ReadonlyMap<string, Indicator> = new Map(
+  [
+    sma,
+    ema,
+    wma,
+    rma,
+    stdev,
+    rsi,
+    macd,
+    bbands,
+    atr,
+    trueRange,
+    highest,
+    lowest,
+    roc,
+    zscore,
+    stoch,
+    lateEma,
+    rawVariance,
+    settle,
+  ].map((indicator) => [indicator.name, indicator]),
+);

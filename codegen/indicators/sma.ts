@@ -1,0 +1,26 @@
+import { type Code, js } from "../emit/code.ts";
+import type { Indicator } from "./indicator.ts";
+import { emitWindow, gapState } from "./window.ts";
+
+/** Simple moving average: the mean of the last n values. TA-Lib SMA. */
+export const sma: Indicator = {
+  name: "sma",
+  kind: "indicator",
+  args: [{ name: "x", type: "number" }, { name: "n", type: "length" }],
+  returns: "number",
+  summary: "Simple moving average",
+  step: {
+    lookBack: (at) => at(1) - 1,
+    window: (at) => at(1),
+    state: { sum: 0, ...gapState },
+    numbers: { n: (at) => at(1) },
+    emit(context): Code {
+      const sum = context.state("sum");
+      return emitWindow(context, {
+        add: (x) => js`${sum} += ${x};`,
+        remove: (x) => js`${sum} -= ${x};`,
+        value: js`${sum} / ${context.number("n")}`,
+      });
+    },
+  },
+};

@@ -1,0 +1,52 @@
+/**
+ * Strategies as data, and their compiler: definitions in, kernels out.
+ *
+ * @example
+ * ```ts
+ * import { assertStringIncludes } from "@std/assert";
+ * import { settings, showCode, strategy } from "./mod.ts";
+ * const code = showCode(strategy({ name: "up", long: { enter: "rising(close, 2)" } }), settings());
+ * assertStringIncludes(code, "function orders(");
+ * ```
+ *
+ * @module
+ */
+export * from "./define/builders.ts";
+export * from "./define/indicator_builders.ts";
+export * from "./define/rule_builders.ts";
+export { type Call, type Expression, type Param, type ValueType } from "./define/expression.ts";
+export { param, type ParamOptions } from "./define/param.ts";
+export { type SideInput, strategy, type StrategyInput } from "./define/strategy.ts";
+export type { LevelInput, RuleInput, SizeInput } from "./define/rules.ts";
+export type { ExpressionInput } from "./define/scope.ts";
+export { settings, type SettingsInput } from "./define/settings.ts";
+export { DefinitionError, type Problem } from "./define/problem.ts";
+export { paramValues } from "./define/param_values.ts";
+export type { ParamValues } from "./define/static.ts";
+export { type StrategyJson, strategyToJson } from "./define/json.ts";
+export { functions } from "./define/functions.ts";
+export {
+  type ArgumentSpec,
+  type ArgumentType,
+  type FunctionSpec,
+  signature,
+} from "./define/function_spec.ts";
+export { type ExitReason, exitReasons, type OrderReason, orderReasons } from "./define/reasons.ts";
+export type {
+  Commission,
+  Execution,
+  LevelForm,
+  LevelRule,
+  Rule,
+  Settings,
+  Side,
+  Size,
+  Slippage,
+  StatisticsSettings,
+  Strategy,
+  TimeRule,
+} from "./define/types.ts";
+export { compile, type Compiled, showCode } from "./compile.ts";
+export type { Direction } from "./program/shape.ts";
+export type { Events, Kernel, Out, Pass } from "./kernel.ts";
+export { CodeGenerationError } from "./load.ts";

@@ -1,0 +1,233 @@
+import type { Call, Expression } from "../define/expression.ts";
+import { valueType } from "../define/value_type.ts";
+import { isStaticExpression, type ParamValues, staticValue } from "../define/static.ts";
+import { indicators } from "../indicators/mod.ts";
+import type { Step } from "../indicators/indicator.ts";
+import { capital, latest, once, rangeOf, readsTwice } from "./node_facts.ts";
+import type { Node, NumberSlot } from "./program.ts";
+
+/**
+ * Turns expressions into nodes. Equal subexpressions become one node, static ones a number of the parameter array,
+ * indicators that are written with others are expanded.
+ */
+export class Lowering {
+  readonly #nodes = new Map<string, Node>();
+  readonly #numbers = new Map<string, NumberSlot>();
+  readonly #columns: string[] = [];
+  readonly #windows: ((values: ParamValues) => number)[] = [];
+
+  /** Every node so far, inputs before readers. */
+  get nodes(): readonly Node[] {
+    return [...this.#nodes.values()];
+  }
+
+  /** Every number so far. */
+  get numbers(): readonly NumberSlot[] {
+    return [...this.#numbers.values()];
+  }
+
+  /** Bars of history that kept nodes need. */
+  get history(): (values: ParamValues) => number {
+    const windows = [...this.#windows];
+    return (values) => windows.reduce((most, window) => Math.max(most, window(values)), 0);
+  }
+
+  /** A number of the parameter array under a fixed word; one word, one number. */
+  number(word: string, value: NumberSlot["value"], whole = false): NumberSlot {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const slot = { word, whole, value };
+    this.#numbers.set(word, slot);
+    return slot;
+  }
+
+  /** The number of a static expression; equal expressions share it. */
+  static(expression: Expression, whole = false): NumberSlot {
+    const key = `${whole ? "whole" : "any"} ${JSON.stringify(expression)}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const count = this.#count("value");
+    const slot = {
+      word: `value${count}`,
+      whole,
+      value: (values: ParamValues) => staticValue(expression, values),
+    };
+    this.#numbers.set(key, slot);
+    return slot;
+  }
+
+  readonly #counters = new Map<string, number>();
+
+  /** 1 for the first of a kind of name, then 2, … */
+  #count(kind: string): number {
+    const count = (this.#counters.get(kind) ?? 0) + 1;
+    this.#counters.set(kind, count);
+    return count;
+  }
+
+  /** The node of an expression, new or known. Each call counts as one reader. */
+  lower(expression: Expression): Node {
+    const node = this.#lower(expression);
+    node.readers++;
+    return node;
+  }
+
+  readonly #known = new Map<Expression, Node>();
+
+  /** Expansions read an argument several times; knowing it by identity keeps nested ones from multiplying. */
+  #lower(expression: Expression): Node {
+    const known = this.#known.get(expression);
+    if (known !== undefined) return known;
+    const node = this.#lowerNew(expression);
+    this.#known.set(expression, node);
+    return node;
+  }
+
+  #lowerNew(expression: Expression): Node {
+    if (isStaticExpression(expression)) return this.#static(expression);
+    if (expression.tag === "column") return this.#column(expression.name);
+    const { name, args, output } = expression as Call;
+    const indicator = indicators.get(name);
+    if (indicator?.expand !== undefined) return this.#lower(indicator.expand(args, output));
+    if (indicator?.step !== undefined) return this.#step(name, indicator.step, args);
+    if (name === "lag") return this.#lag(args);
+    if (name === "crossOver" || name === "crossUnder") return this.#crossing(name, args);
+    if (name === "rising" || name === "falling") return this.#run(name, args);
+    return this.#operator(expression as Call);
+  }
+
+  /** The node under a key, made once. */
+  #node(
+    key: string,
+    kind: string,
+    make: (word: string) => Omit<Node, "word" | "readers" | "kept" | "remembered">,
+  ): Node {
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known;
+    const word = `${kind}${this.#count(kind)}`;
+    const made = make(word);
+    const first = once(made.first);
+    const node = { word, ...made, first, readers: 0, kept: false, remembered: false };
+    this.#nodes.set(key, node);
+    return node;
+  }
+
+  #static(expression: Expression): Node {
+    const slot = this.static(expression);
+    return this.#node(`number ${slot.word}`, "number", () => ({
+      type: valueType(expression),
+      what: { kind: "number", slot },
+      inputs: [],
+      first: () => 0,
+      range: "any",
+    }));
+  }
+
+  #column(column: string): Node {
+    const price = ["open", "high", "low", "close"].includes(column);
+    return this.#node(`column ${column}`, "bar", () => ({
+      type: "number",
+      what: { kind: "column", column },
+      inputs: [],
+      first: () => 0,
+      range: price ? "price" : "any",
+    }));
+  }
+
+  #operator({ name, args }: Call): Node {
+    const inputs = args.map((arg) => this.lower(arg));
+    const key = `${name} ${inputs.map((input) => input.word).join(" ")}`;
+    const known = this.#nodes.get(key);
+    if (known !== undefined) {
+      inputs.forEach((input) => input.readers--);
+      return known;
+    }
+    if (readsTwice.has(name)) inputs.forEach((input) => input.readers++);
+    return this.#node(key, "x", () => ({
+      type: valueType({ tag: "call", name, args }),
+      what: { kind: "operator", name },
+      inputs,
+      first: latest(inputs),
+      range: rangeOf(name, inputs),
+    }));
+  }
+
+  #lag([x, k]: readonly Expression[]): Node {
+    const input = this.lower(x);
+    const bars = this.static(k, true);
+    this.#window(input, bars.value);
+    return this.#node(`lag ${input.word} ${bars.word}`, "lag", (word) => {
+      const first = (values: ParamValues): number => input.first(values) + bars.value(values);
+      const start = this.number(`${word}Start`, first, true);
+      return {
+        type: "number",
+        what: { kind: "lag", bars },
+        inputs: [input],
+        first,
+        start,
+        range: input.range,
+      };
+    });
+  }
+
+  #crossing(name: string, args: readonly Expression[]): Node {
+    const inputs = args.map((arg) => this.lower(arg));
+    inputs.forEach((input) => input.remembered = true);
+    const key = `${name} ${inputs.map((input) => input.word).join(" ")}`;
+    return this.#node(key, name, (word) => {
+      const first = (values: ParamValues): number => latest(inputs)(values) + 1;
+      const start = this.number(`${word}Start`, first, true);
+      const what = { kind: "crossing" as const, up: name === "crossOver" };
+      return { type: "boolean", what, inputs, first, start, range: "any" };
+    });
+  }
+
+  #run(name: string, [x, k]: readonly Expression[]): Node {
+    const input = this.lower(x);
+    input.remembered = true;
+    const bars = this.static(k, true);
+    return this.#node(`${name} ${input.word} ${bars.word}`, name, (word) => {
+      const first = (values: ParamValues): number => input.first(values) + bars.value(values);
+      const start = this.number(`${word}Start`, first, true);
+      const what = { kind: "run" as const, up: name === "rising", bars };
+      return { type: "boolean", what, inputs: [input], first, start, range: "any" };
+    });
+  }
+
+  #step(name: string, step: Step, args: readonly Expression[]): Node {
+    const input = this.lower(args[0]);
+    const statics = args.slice(1).map((arg) => JSON.stringify(arg)).join(" ");
+    const at = (values: ParamValues) => (index: number): number => staticValue(args[index], values);
+    return this.#node(`${name} ${input.word} ${statics}`, name, (word) => {
+      if (step.window !== undefined) this.#window(input, (values) => step.window!(at(values)));
+      const numbers = Object.entries(step.numbers).map(([key, value]) => {
+        const slot = this.number(
+          word + capital(key),
+          (values) => value(at(values)),
+          key === "n" || key === "bars",
+        );
+        return [key, slot] as const;
+      });
+      const start = this.number(
+        `${word}Start`,
+        (values) => input.first(values) + (step.skip?.(at(values)) ?? 0),
+        true,
+      );
+      return {
+        type: "number",
+        what: { kind: "step", step, numbers: new Map(numbers) },
+        inputs: [input],
+        first: (values) => input.first(values) + step.lookBack(at(values)),
+        start,
+        range: "any",
+      };
+    });
+  }
+
+  /** Notes that earlier values of a node are read. Columns of the bars and numbers need no keeping. */
+  #window(input: Node, bars: (values: ParamValues) => number): void {
+    if (input.what.kind === "column" || input.what.kind === "number") return;
+    input.kept = true;
+    this.#windows.push(bars);
+  }
+}

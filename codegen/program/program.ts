@@ -1,0 +1,90 @@
+import type { ParamValues } from "../define/static.ts";
+import type { ValueType } from "../define/expression.ts";
+import type { Step } from "../indicators/indicator.ts";
+import type { Shape } from "./shape.ts";
+
+/** A number that the generated code reads from the parameter array. */
+export interface NumberSlot {
+  /** Identifier in the generated code. */
+  readonly word: string;
+  /** Whether it holds a whole number. */
+  readonly whole: boolean;
+  /** Its value for one set of parameters. */
+  readonly value: (values: ParamValues) => number;
+}
+
+/** A state variable of the generated code, kept in the state array between calls. */
+export interface StateSlot {
+  readonly word: string;
+  readonly whole: boolean;
+  /** Value before the first bar. */
+  readonly initial: number;
+}
+
+/** Something that is computed for each bar, once however many read it. */
+export interface Node {
+  /** Identifier of its value in the generated code. */
+  readonly word: string;
+  readonly type: ValueType;
+  readonly what:
+    | { readonly kind: "column"; readonly column: string }
+    | { readonly kind: "number"; readonly slot: NumberSlot }
+    | { readonly kind: "operator"; readonly name: string }
+    | { readonly kind: "lag"; readonly bars: NumberSlot }
+    | { readonly kind: "crossing"; readonly up: boolean }
+    | { readonly kind: "run"; readonly up: boolean; readonly bars: NumberSlot }
+    | {
+      readonly kind: "step";
+      readonly step: Step;
+      readonly numbers: ReadonlyMap<string, NumberSlot>;
+    };
+  readonly inputs: readonly Node[];
+  /** Bar of its first value. */
+  readonly first: (values: ParamValues) => number;
+  /** Slot of the bar from which a node with warm-up counts or has a value. */
+  readonly start?: NumberSlot;
+  /** `price`: finite and > 0 on every bar; `finite`; or `any`. */
+  readonly range: "price" | "finite" | "any";
+  /** How many others read it. */
+  readers: number;
+  /** Whether others read its earlier values, so that it is kept as a column. */
+  kept: boolean;
+  /** Whether another reads its value of the bar before. */
+  remembered: boolean;
+}
+
+/** A number wanted at signal bars: the same for the whole run, or computed with the signals. */
+export type SignalValue =
+  | { readonly kind: "number"; readonly slot: NumberSlot }
+  | {
+    readonly kind: "series";
+    readonly node: Node;
+    readonly index: number;
+    readonly start: NumberSlot;
+  };
+
+/** The four signals, as far as the run has them. */
+export type SignalName = "longEnter" | "longExit" | "shortEnter" | "shortExit";
+
+/** A signal, or a level read on every bar, and the first bar on which its look-backs are complete. */
+export interface Signal {
+  readonly node: Node;
+  readonly start: NumberSlot;
+}
+
+/** A definition made ready for emitting: what to compute, in order, from which numbers and columns. */
+export interface Program {
+  readonly shape: Shape;
+  /** Every node, inputs before readers. */
+  readonly nodes: readonly Node[];
+  readonly signals: ReadonlyMap<SignalName, Signal>;
+  /** Values wanted at the signal bar: levels by rule type, and the size. */
+  readonly values: ReadonlyMap<"stopLoss" | "takeProfit" | "trailingStop" | "size", SignalValue>;
+  /** The level of a trailing stop in price form, wanted on every bar. */
+  readonly trailSeries?: Signal;
+  /** Names of the columns read, in the order in which the kernel takes them. */
+  readonly columns: readonly string[];
+  readonly numbers: readonly NumberSlot[];
+  /** Bars of history that kept nodes need. */
+  readonly history: (values: ParamValues) => number;
+}

@@ -1,0 +1,24 @@
+/**
+ * Bars in, results out: data, the compiled and the reference run, statistics.
+ *
+ * @module
+ */
+export type { Bars, Column } from "./data/bars.ts";
+export { barsFrom } from "./data/bars_from.ts";
+export type { BarsOptions } from "./data/load_bars.ts";
+export { parseBars, readBars } from "./data/csv.ts";
+export { DataError, type DataProblem } from "./data/data_error.ts";
+export { digestBars } from "./data/digest.ts";
+export { sliceBars } from "./data/slice.ts";
+export { formatTime, parseTime } from "./data/time.ts";
+export { backtest, type BacktestOptions } from "./run/backtest.ts";
+export { BacktestResult } from "./run/result.ts";
+export type { SignalCount, SimMode } from "./run/result_fields.ts";
+export type { TradeRow } from "./run/trade_rows.ts";
+export type { Curves } from "./run/curves.ts";
+export { chart } from "./run/chart.ts";
+export { type CompiledRunOptions, runCompiled } from "./run/compiled.ts";
+export { type Difference, firstDifference, VerifyError } from "./run/difference.ts";
+export type { Ledger, RunOutput, TradeColumns } from "./run/output.ts";
+export { evaluate, lookBack, type ReferenceOptions, runReference } from "./reference/mod.ts";
+export * from "./stats/mod.ts";

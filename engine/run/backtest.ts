@@ -1,0 +1,88 @@
+import { paramValues } from "../../codegen/define/param_values.ts";
+import { settings, type SettingsInput } from "../../codegen/define/settings.ts";
+import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
+import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import type { Direction } from "../../codegen/program/shape.ts";
+import type { Bars } from "../data/bars.ts";
+import { runReference } from "../reference/mod.ts";
+import { checkColumns } from "./check_columns.ts";
+import { runCompiled } from "./compiled.ts";
+import { firstDifference, VerifyError } from "./difference.ts";
+import type { RunOutput } from "./output.ts";
+import { BacktestResult } from "./result.ts";
+import type { SimMode } from "./result_fields.ts";
+import { countSignals } from "./signal_counts.ts";
+
+/** How a strategy is run: the settings, and what is particular to this run. */
+export type BacktestOptions = SettingsInput & {
+  /** Values of the strategy's parameters by name; defaults where left out. */
+  readonly params?: Readonly<Record<string, number>>;
+  /** The sides to trade; `"BOTH"` where left out. */
+  readonly direction?: Direction;
+  /** `"batch"`: compiled loops (default). `"event"`: the reference engine, bar by bar. */
+  readonly simMode?: SimMode;
+  /** Runs both and fails with the first difference. */
+  readonly verify?: boolean;
+};
+
+/**
+ * Backtests a strategy on bars.
+ *
+ * @param definition A strategy, or its definition.
+ * @param bars Made by `barsFrom` or `readBars`.
+ * @param options Settings and particulars of the run.
+ * @throws {DefinitionError} For anything wrong with definition, settings, parameters or missing columns.
+ * @throws {CodeGenerationError} If code generation from strings is forbidden and `simMode` is not `"event"`.
+ * @throws {VerifyError} If `verify` finds a difference.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { barsFrom } from "../data/bars_from.ts";
+ * const bars = barsFrom(
+ *   { time: ["2020-01-01", "2020-01-02", "2020-01-03"], close: [10, 11, 12] },
+ *   { priceOnly: true },
+ * );
+ * const result = backtest({ name: "hold", long: { enter: true } }, bars, { cash: 1100 });
+ * assertEquals([...result.equity], [1100, 1100, 1200]);
+ * ```
+ */
+export function backtest(
+  definition: Strategy | StrategyInput,
+  bars: Bars,
+  options: BacktestOptions = {},
+): BacktestResult {
+  const { params: given, direction = "BOTH", simMode = "batch", verify = false, ...rest } = options;
+  const made = strategy(definition);
+  const resolved = settings(rest);
+  const params = paramValues(made, given);
+  checkColumns(made, bars);
+  const run = { strategy: made, bars, settings: resolved, params, direction };
+  return new BacktestResult({
+    ...run,
+    params: Object.fromEntries(params),
+    simMode,
+    output: verify ? verified(run) : execute(run, simMode),
+    signalCounts: () => countSignals(run),
+  });
+}
+
+interface Run {
+  readonly strategy: Strategy;
+  readonly bars: Bars;
+  readonly settings: Settings;
+  readonly params: ReadonlyMap<string, number>;
+  readonly direction: Direction;
+}
+
+function execute({ strategy, bars, ...options }: Run, simMode: SimMode): RunOutput {
+  return simMode === "event"
+    ? runReference(strategy, bars, options)
+    : runCompiled(strategy, bars, options);
+}
+
+function verified(run: Run): RunOutput {
+  const compiled = execute(run, "batch");
+  const difference = firstDifference(compiled, execute(run, "event"));
+  if (difference !== undefined) throw new VerifyError(difference);
+  return compiled;
+}

@@ -1,0 +1,49 @@
+import type { Expression } from "../../codegen/define/expression.ts";
+import { didYouMean, type Problem, throwProblems } from "../../codegen/define/problem.ts";
+import type { Strategy } from "../../codegen/define/types.ts";
+import type { Bars } from "../data/bars.ts";
+
+/**
+ * Checks that the bars have every column that a strategy names.
+ *
+ * @throws {DefinitionError} With every missing column at once.
+ */
+export function checkColumns(strategy: Strategy, bars: Bars): void {
+  const { long, short, risk, size, params } = strategy;
+  const problems: Problem[] = [];
+  const known = [...bars.columns.keys(), ...Object.keys(params), ...Object.keys(strategy.let)];
+  const check = (path: string, expression: Expression | undefined): void => {
+    for (const name of columnsOf(expression)) {
+      if (bars.columns.has(name)) continue;
+      const columns = [...bars.columns.keys()].join(", ");
+      const message = `Expected a column of the bars (${columns}) but found ${
+        JSON.stringify(name)
+      }`;
+      problems.push({ path, message, ...didYouMean(name, known) });
+    }
+  };
+  check("long.enter", long?.enter);
+  check("long.exit", long?.exit);
+  check("short.enter", short?.enter);
+  check("short.exit", short?.exit);
+  risk.forEach((rule, index) => {
+    if (rule.type !== "timeStop") check(`risk[${index}].${rule.type}`, rule.value);
+  });
+  check(`size.${size.type}`, size.value);
+  const where = bars.symbol === "" ? "these bars" : JSON.stringify(bars.symbol);
+  throwProblems(`run strategy ${JSON.stringify(strategy.name)} on ${where}`, problems);
+}
+
+/** The names of the columns that an expression reads. */
+function columnsOf(expression: Expression | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seen = new Set<Expression>();
+  const visit = (node: Expression): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.tag === "column") names.add(node.name);
+    if (node.tag === "call") node.args.forEach(visit);
+  };
+  if (expression !== undefined) visit(expression);
+  return names;
+}

@@ -1,0 +1,63 @@
+import { compile, type Compiled } from "../../codegen/compile.ts";
+import type { ParamValues } from "../../codegen/define/static.ts";
+import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import type { Events } from "../../codegen/kernel.ts";
+import type { Direction } from "../../codegen/program/shape.ts";
+import type { Bars } from "../data/bars.ts";
+import type { RunOutput } from "./output.ts";
+import { OutputBuffers } from "./output_buffers.ts";
+
+/** What a compiled run takes besides strategy and bars. */
+export interface CompiledRunOptions {
+  readonly settings: Settings;
+  /** Values of the strategy's parameters, checked; defaults where left out. */
+  readonly params?: ParamValues;
+  readonly direction?: Direction;
+  /** Bars per call of the kernel; results do not depend on it. */
+  readonly chunk?: number;
+}
+
+const chunkBars = 8192;
+
+/** Runs a strategy through its compiled kernel, chunk by chunk. */
+export function runCompiled(
+  strategy: Strategy,
+  bars: Bars,
+  options: CompiledRunOptions,
+): RunOutput {
+  const { settings, params = new Map(), direction = "BOTH", chunk = chunkBars } = options;
+  const compiled = compile(strategy, settings, direction);
+  const { kernel } = compiled;
+  const columns = compiled.columns.map((name) => bars.columns.get(name)!);
+  const numbers = compiled.numbers(params, bars.length - 1);
+  const state = compiled.state(settings.cash);
+  const size = Math.min(chunk, bars.length);
+  const events = eventsFor(compiled, size, compiled.history(params));
+  const buffers = new OutputBuffers(bars.length);
+  const [trades, fills] = [compiled.stateIndex("trades"), compiled.stateIndex("fills")];
+  for (let from = 0; from < bars.length; from += size) {
+    const to = Math.min(bars.length, from + size);
+    const out = buffers.reserve(to - from, { trades: state[trades], fills: state[fills] });
+    events.count = kernel.signals(columns, numbers, state, events, out, from, to);
+    kernel.orders(columns, numbers, state, events, out, from, to);
+  }
+  if (bars.length > 0) {
+    const out = buffers.reserve(1, { trades: state[trades], fills: state[fills] });
+    kernel.finish(columns, numbers, state, events, out, 0, bars.length);
+  }
+  return buffers.finish(compiled, state);
+}
+
+/** Room for the events of a chunk. */
+function eventsFor(compiled: Compiled, chunk: number, history: number): Events {
+  const columns = (count: number, length: number): Float64Array[] =>
+    Array.from({ length: count }, () => new Float64Array(length));
+  return {
+    count: 0,
+    bars: new Int32Array(chunk),
+    flags: new Int32Array(chunk),
+    values: columns(compiled.valueCount, chunk),
+    trailLevels: new Float64Array(chunk),
+    history: columns(compiled.historyCount, history + chunk),
+  };
+}

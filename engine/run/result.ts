@@ -1,0 +1,119 @@
+import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import type { Direction } from "../../codegen/program/shape.ts";
+import type { Bars, Column } from "../data/bars.ts";
+import { computeStatistics, type Statistics } from "../stats/compute.ts";
+import { type PeriodReturn, periodReturns } from "../stats/period_returns.ts";
+import { monthlyTable, yearlyTable } from "../stats/period_table.ts";
+import { type Curves, curves } from "./curves.ts";
+import type { RunOutput } from "./output.ts";
+import type { ResultFields, SignalCount, SimMode } from "./result_fields.ts";
+import { type ResultJson, resultJson } from "./result_json.ts";
+import { resultText } from "./result_text.ts";
+import { type TradeRow, tradeRows } from "./trade_rows.ts";
+import { whyNoTrades } from "./why.ts";
+
+/** The result of a backtest. Everything beyond the engine's columns is computed when first read, and kept. */
+export class BacktestResult implements ResultFields {
+  /** The strategy. */
+  readonly strategy: Strategy;
+  /** The bars it ran on. */
+  readonly bars: Bars;
+  /** Every setting as resolved. */
+  readonly settings: Settings;
+  /** Value of each parameter in this run. */
+  readonly params: Readonly<Record<string, number>>;
+  /** The sides that were traded. */
+  readonly direction: Direction;
+  /** How the run was executed. */
+  readonly simMode: SimMode;
+  /** What the engine returned, as columns. */
+  readonly output: RunOutput;
+  /** Counts the signals, when asked why there are no trades. */
+  readonly signalCounts?: () => readonly SignalCount[];
+  #statistics?: Statistics;
+  #trades?: readonly TradeRow[];
+  #monthly?: readonly PeriodReturn[];
+  #yearly?: readonly PeriodReturn[];
+  #curves?: Curves;
+
+  /** Puts a result together; nothing is computed yet. */
+  constructor(fields: ResultFields) {
+    this.strategy = fields.strategy;
+    this.bars = fields.bars;
+    this.settings = fields.settings;
+    this.params = fields.params;
+    this.direction = fields.direction;
+    this.simMode = fields.simMode;
+    this.output = fields.output;
+    if (fields.signalCounts !== undefined) this.signalCounts = fields.signalCounts;
+  }
+
+  /** Account value at each close, after that bar's fills. */
+  get equity(): Column {
+    return this.output.equity;
+  }
+
+  /** The trades in order of exit, an open one last. */
+  get trades(): readonly TradeRow[] {
+    return this.#trades ??= tradeRows(this.output, this.bars);
+  }
+
+  /** Every statistic by name, times in milliseconds since the epoch; NaN where undefined. */
+  get statistics(): Statistics["values"] {
+    return this.#measured().values;
+  }
+
+  /** Why a statistic is undefined, for each that is. */
+  get statisticReasons(): Statistics["reasons"] {
+    return this.#measured().reasons;
+  }
+
+  /** Returns by calendar month of the statistics' time zone. */
+  get monthlyReturns(): readonly PeriodReturn[] {
+    return this.#monthly ??= this.#periodReturns("month");
+  }
+
+  /** Returns by calendar year of the statistics' time zone. */
+  get yearlyReturns(): readonly PeriodReturn[] {
+    return this.#yearly ??= this.#periodReturns("year");
+  }
+
+  /** Cash, exposure and drawdown at each bar. */
+  get curves(): Curves {
+    return this.#curves ??= curves(this.output, this.bars, { cash: this.settings.cash });
+  }
+
+  /** Why there are no trades; undefined if there are. */
+  why(): string | undefined {
+    return whyNoTrades(this);
+  }
+
+  /** Returns by year and month as text. */
+  monthlyTable(): string {
+    return monthlyTable(this.monthlyReturns, this.yearlyReturns);
+  }
+
+  /** Returns by year as text. */
+  yearlyTable(): string {
+    return yearlyTable(this.yearlyReturns);
+  }
+
+  /** The result as a page of text. */
+  toString(): string {
+    return resultText(this, this.#measured());
+  }
+
+  /** What `result.json` holds, but for timings. */
+  toJSON(): ResultJson {
+    return resultJson(this, this.#measured());
+  }
+
+  #measured(): Statistics {
+    return this.#statistics ??= computeStatistics(this.output, this.bars, this.settings);
+  }
+
+  #periodReturns(period: "month" | "year"): PeriodReturn[] {
+    const { zone } = this.settings.statistics;
+    return periodReturns(this.output, this.bars, { period, zone, cash: this.settings.cash });
+  }
+}

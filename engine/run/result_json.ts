@@ -1,0 +1,83 @@
+import type { OrderReason } from "../../codegen/define/reasons.ts";
+import type { Settings } from "../../codegen/define/types.ts";
+import type { Direction } from "../../codegen/program/shape.ts";
+import { digestBars } from "../data/digest.ts";
+import type { Statistics } from "../stats/compute.ts";
+import { statistics as registry } from "../stats/registry.ts";
+import { refusedByReason } from "./refused.ts";
+import type { ResultFields, SimMode } from "./result_fields.ts";
+
+/** What `result.json` holds, but for timings. Times in milliseconds since the epoch. */
+export interface ResultJson {
+  /** Changes with the meaning of the fields. */
+  readonly schemaVersion: 1;
+  /** What was run; `hash` is equal for definitions that mean the same. */
+  readonly strategy: {
+    readonly name: string;
+    readonly hash: string;
+    readonly params: Readonly<Record<string, number>>;
+  };
+  /** What it ran on; `digest` is equal for equal columns. */
+  readonly data: {
+    readonly symbol: string;
+    readonly bars: number;
+    /** Time of the first and the last bar; null without bars. */
+    readonly first: number | null;
+    readonly last: number | null;
+    readonly digest: string;
+  };
+  /** Which sides were traded, and how the run was executed. */
+  readonly run: { readonly direction: Direction; readonly simMode: SimMode };
+  /** Every setting as resolved. */
+  readonly settings: Settings;
+  /** Values by key, null where undefined. */
+  readonly statistics: Readonly<Record<string, number | null>>;
+  /** Why, for each that is. */
+  readonly undefined: Readonly<Record<string, string>>;
+  /** What the result hangs on, and orders that came to nothing by reason. */
+  readonly counts: {
+    readonly "ambiguous_bars": number;
+    readonly "ambiguous_stake": number;
+    readonly "reduced_orders": number;
+    readonly refused: Readonly<Record<OrderReason, number>>;
+  };
+  /** The bar at whose close equity was <= 0 and trading stopped; null: never. */
+  readonly ruin: { readonly index: number; readonly time: number } | null;
+}
+
+/** Gathers what `result.json` holds. */
+export function resultJson(fields: ResultFields, { values, reasons }: Statistics): ResultJson {
+  const { strategy, bars, settings, params, direction, simMode, output } = fields;
+  const { length, time } = bars;
+  const { ruinIndex } = output;
+  const all = [...registry.values()];
+  return {
+    schemaVersion: 1,
+    strategy: { name: strategy.name, hash: strategy.hash, params },
+    data: {
+      symbol: bars.symbol,
+      bars: length,
+      first: length ? time[0] : null,
+      last: length ? time[length - 1] : null,
+      digest: digestBars(bars),
+    },
+    run: { direction, simMode },
+    settings,
+    statistics: Object.fromEntries(
+      all.map(({ key, name }) => [key, reasons[name] === undefined ? values[name] : null]),
+    ),
+    undefined: Object.fromEntries(
+      all.flatMap(({ key, name }) => {
+        const reason = reasons[name];
+        return reason === undefined ? [] : [[key, reason]];
+      }),
+    ),
+    counts: {
+      ambiguous_bars: output.ambiguousBars,
+      ambiguous_stake: output.ambiguousStake,
+      reduced_orders: output.reducedOrders,
+      refused: refusedByReason(output),
+    },
+    ruin: ruinIndex < 0 ? null : { index: ruinIndex, time: time[ruinIndex] },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Strategy } from "../../codegen/define/types.ts";
+import type { Direction } from "../../codegen/program/shape.ts";
+import type { Bars } from "../data/bars.ts";
+import { evaluate, lookBack } from "../reference/mod.ts";
+import type { SignalCount } from "./result_fields.ts";
+
+/** What is counted: the signals of a strategy on bars. */
+export interface SignalRun {
+  readonly strategy: Strategy;
+  readonly bars: Bars;
+  readonly params: ReadonlyMap<string, number>;
+  readonly direction: Direction;
+}
+
+/** On how many bars each signal was true, by the reference engine: asked only where a run has no trades. */
+export function countSignals({ strategy, bars, params, direction }: SignalRun): SignalCount[] {
+  const sides = [
+    ["long", direction === "SHORT" ? undefined : strategy.long],
+    ["short", direction === "LONG" ? undefined : strategy.short],
+  ] as const;
+  return sides.flatMap(([side, signals]) =>
+    (["enter", "exit"] as const).flatMap((kind) => {
+      const expression = signals?.[kind];
+      if (expression === undefined) return [];
+      const truths = evaluate(expression, bars, params);
+      const firstPossible = lookBack(expression, params);
+      let count = 0;
+      for (let t = firstPossible; t < truths.length; t++) count += truths[t];
+      return [{ signal: `${side}.${kind}`, bars: count, firstPossible }];
+    })
+  );
+}

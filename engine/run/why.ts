@@ -1,0 +1,30 @@
+import { formatTime } from "../stats/format.ts";
+import { refusedText } from "./refused.ts";
+import type { ResultFields, SignalCount } from "./result_fields.ts";
+
+/**
+ * Why a run has no trades: how often each signal was true and from which bar on it could be, and what became of the
+ * orders. Undefined for a run with trades.
+ */
+export function whyNoTrades(fields: ResultFields): string | undefined {
+  const { output, bars, signalCounts } = fields;
+  if (output.trades.count > 0) return undefined;
+  if (bars.length === 0) return "No trades: there are no bars";
+  const refused = refusedText(output);
+  return [
+    "No trades",
+    ...(signalCounts?.() ?? []).map((count) => "  " + signalLine(count, fields)),
+    `  Orders refused or cancelled: ${refused ?? "none"}`,
+  ].join("\n");
+}
+
+function signalLine(
+  { signal, bars: count, firstPossible }: SignalCount,
+  { bars }: ResultFields,
+): string {
+  if (firstPossible >= bars.length) {
+    return `${signal} could not be true: it looks back ${firstPossible} bars, of ${bars.length}`;
+  }
+  const since = `bar ${firstPossible}, ${formatTime(bars.time[firstPossible])}`;
+  return `${signal} was true on ${count} of ${bars.length} bars, and could be from ${since} on`;
+}

@@ -1,0 +1,55 @@
+import type { StatisticsInput } from "./input.ts";
+import type { Measured, StatisticGroup } from "./statistic.ts";
+
+/** Account values. */
+export interface EquityStatistics {
+  /** Starting cash. */
+  readonly startEquity: Measured;
+  /** Equity at the last close; starting cash without bars. */
+  readonly endEquity: Measured;
+  /** Highest equity at a close, the starting cash included. */
+  readonly peakEquity: Measured;
+}
+
+/** Texts of the account values. */
+export const equityGroup: StatisticGroup<EquityStatistics> = {
+  title: "Equity",
+  statistics: {
+    startEquity: {
+      label: "Start equity",
+      unit: "money",
+      summary: "Starting cash.",
+      undefinedWhen: "",
+    },
+    endEquity: {
+      label: "End equity",
+      unit: "money",
+      summary: "Account value at the last close.",
+      undefinedWhen: "",
+    },
+    peakEquity: {
+      label: "Peak equity",
+      unit: "money",
+      summary: "Highest account value at a close, the starting cash included.",
+      undefinedWhen: "",
+    },
+  },
+};
+
+/**
+ * Measures the account values.
+ *
+ * @param highest Highest equity, the starting cash included.
+ */
+export function equityStatistics(
+  { output, settings }: StatisticsInput,
+  highest: number,
+): EquityStatistics {
+  const { equity } = output;
+  const { cash } = settings;
+  return {
+    startEquity: cash,
+    endEquity: equity.length ? equity[equity.length - 1] : cash,
+    peakEquity: highest,
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * Statistics of a run: what they are called, how they are computed, how they are printed.
+ *
+ * @module
+ */
+export * from "./compute.ts";
+export type { CostStatistics } from "./cost_statistics.ts";
+export type { DrawdownStatistics } from "./drawdown_statistics.ts";
+export type { EquityStatistics } from "./equity_statistics.ts";
+export type { FillStatistics } from "./fill_statistics.ts";
+export * from "./format.ts";
+export * from "./period_returns.ts";
+export type { PeriodStatistics } from "./period_statistics.ts";
+export * from "./period_table.ts";
+export * from "./registry.ts";
+export type { ReturnStatistics } from "./return_statistics.ts";
+export type { RiskStatistics } from "./risk_statistics.ts";
+export * from "./statistic.ts";
+export * from "./statistics_table.ts";
+export * from "./table.ts";
+export type { TradeStatistics } from "./trade_statistics.ts";

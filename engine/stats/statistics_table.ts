@@ -1,0 +1,63 @@
+import type { Statistics } from "./compute.ts";
+import { formatValue } from "./format.ts";
+import { type StatisticSection, statisticSections } from "./registry.ts";
+import { alignedTable, besides } from "./table.ts";
+
+/**
+ * All statistics under their headings in two columns, and below the reasons of those that are undefined.
+ *
+ * @param statistics What `computeStatistics` returned.
+ * @returns Lines without line feed.
+ */
+export function statisticsTable(statistics: Statistics): string[] {
+  const blocks = statisticSections.map((section) => sectionLines(section, statistics));
+  const half = blocks.reduce((sum, block) => sum + block.length, 0) / 2;
+  const left: string[] = [];
+  const right: string[] = [];
+  for (const block of blocks) {
+    const column = left.length < half ? left : right;
+    column.push(...(column.length ? [""] : []), ...block);
+  }
+  const reasons = reasonLines(statistics);
+  return [...besides(left, right), ...(reasons.length ? ["", ...reasons] : [])];
+}
+
+/** Wide enough for the longest label and a number of twelve digits, so that the sections' columns line up. */
+const labelWidth = 20;
+const valueWidth = 18;
+
+function sectionLines(section: StatisticSection, { values }: Statistics): string[] {
+  return [
+    section.title,
+    ...section.statistics.map(({ name, label, unit }) =>
+      `  ${label.padEnd(labelWidth)}${formatValue(values[name], unit).padStart(valueWidth)}`
+    ),
+  ];
+}
+
+/** Each reason with the statistics that it concerns. */
+function reasonLines({ reasons }: Statistics): string[] {
+  const labels = new Map<string, string[]>();
+  for (const { statistics } of statisticSections) {
+    for (const { name, label } of statistics) {
+      const reason = reasons[name];
+      if (reason === undefined) continue;
+      if (!labels.has(reason)) labels.set(reason, []);
+      labels.get(reason)?.push(label);
+    }
+  }
+  const rows = Array.from(labels).flatMap(([reason, names]) =>
+    chunks(names).map((line, at) => [at === 0 ? `n/a, ${reason}:` : "", line.join(", ")])
+  );
+  return rows.length ? alignedTable(rows, "ll").split("\n") : [];
+}
+
+/** As many labels as fit in a line. */
+const perLine = 5;
+
+function chunks(names: readonly string[]): string[][] {
+  return Array.from(
+    { length: Math.ceil(names.length / perLine) },
+    (_, at) => names.slice(at * perLine, (at + 1) * perLine),
+  );
+}

@@ -1,0 +1,151 @@
+import type { StatisticsInput } from "./input.ts";
+import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
+import { tradeTotals } from "./trade_totals.ts";
+
+/**
+ * What the trades brought. Counts cover all trades, everything else the closed ones; an open trade is in the equity only.
+ * Profits are after commissions and slippage. A trade with a profit of exactly 0 is neither won nor lost.
+ */
+export interface TradeStatistics {
+  /** Number of trades. */
+  readonly trades: Measured;
+  /** Trades that were closed. */
+  readonly closedTrades: Measured;
+  /** Trades still open at the last bar. */
+  readonly openTrades: Measured;
+  /** Trades of the long side. */
+  readonly longTrades: Measured;
+  /** Trades of the short side. */
+  readonly shortTrades: Measured;
+  /**
+   * Closed trades with a profit > 0, over closed trades: as vectorbt and backtesting.py (`win_rate` of quantstats is one
+   * of periods). Undefined without closed trades.
+   */
+  readonly winRate: Measured;
+  /** Largest return of a closed trade, `pnl / (quantity * entryPrice)`. Undefined without closed trades. */
+  readonly bestTrade: Measured;
+  /** Smallest return of a closed trade. Undefined without closed trades. */
+  readonly worstTrade: Measured;
+  /** Arithmetic mean return of a closed trade; backtesting.py's is geometric. Undefined without closed trades. */
+  readonly averageTrade: Measured;
+  /** Mean profit of the won trades over the mean loss of the lost ones, in money. Undefined without one of both. */
+  readonly payoff: Measured;
+  /**
+   * Sum of profits over sum of losses, in money, as vectorbt; backtesting.py sums returns. 0 if all were lost; undefined
+   * without a lost trade, where others give infinity.
+   */
+  readonly profitFactor: Measured;
+  /** Mean profit of a closed trade, in money, as vectorbt. Undefined without closed trades. */
+  readonly expectancy: Measured;
+  /** Mean of exit bar minus entry bar. Undefined without closed trades. */
+  readonly averageBarsHeld: Measured;
+}
+
+/** Texts of the trade statistics. */
+export const tradeGroup: StatisticGroup<TradeStatistics> = {
+  title: "Trades",
+  statistics: {
+    trades: {
+      label: "Trades",
+      unit: "count",
+      summary: "Number of trades, open ones included.",
+      undefinedWhen: "",
+    },
+    closedTrades: {
+      label: "Closed",
+      unit: "count",
+      summary: "Number of closed trades.",
+      undefinedWhen: "",
+    },
+    openTrades: {
+      label: "Open",
+      unit: "count",
+      summary: "Number of trades still open at the last bar.",
+      undefinedWhen: "",
+    },
+    longTrades: {
+      label: "Long",
+      unit: "count",
+      summary: "Number of long trades.",
+      undefinedWhen: "",
+    },
+    shortTrades: {
+      label: "Short",
+      unit: "count",
+      summary: "Number of short trades.",
+      undefinedWhen: "",
+    },
+    winRate: {
+      label: "Win rate",
+      unit: "fraction",
+      summary: "Closed trades with a profit, over closed trades.",
+      undefinedWhen: reasons.noTrades,
+    },
+    bestTrade: {
+      label: "Best trade",
+      unit: "fraction",
+      summary: "Largest return of a closed trade, profit over entry value.",
+      undefinedWhen: reasons.noTrades,
+    },
+    worstTrade: {
+      label: "Worst trade",
+      unit: "fraction",
+      summary: "Smallest return of a closed trade, profit over entry value.",
+      undefinedWhen: reasons.noTrades,
+    },
+    averageTrade: {
+      label: "Average trade",
+      unit: "fraction",
+      summary: "Mean return of a closed trade, profit over entry value.",
+      undefinedWhen: reasons.noTrades,
+    },
+    payoff: {
+      label: "Payoff",
+      unit: "ratio",
+      summary: "Mean profit of won trades over mean loss of lost trades.",
+      undefinedWhen: "no won or no lost trade",
+    },
+    profitFactor: {
+      label: "Profit factor",
+      unit: "ratio",
+      summary: "Sum of profits over sum of losses of closed trades.",
+      undefinedWhen: "no lost trade",
+    },
+    expectancy: {
+      label: "Expectancy",
+      unit: "money",
+      summary: "Mean profit of a closed trade.",
+      undefinedWhen: reasons.noTrades,
+    },
+    averageBarsHeld: {
+      label: "Average bars held",
+      unit: "bars",
+      summary: "Mean number of bars from entry to exit of a closed trade.",
+      undefinedWhen: reasons.noTrades,
+    },
+  },
+};
+
+/** Measures the trades. */
+export function tradeStatistics({ output }: StatisticsInput): TradeStatistics {
+  const totals = tradeTotals(output.trades);
+  const { wins, losses, closed } = totals;
+  const none = closed === 0 ? reasons.noTrades : undefined;
+  const noWin = none ?? (wins === 0 ? "no won trade" : undefined);
+  const noLoss = none ?? (losses === 0 ? "no lost trade" : undefined);
+  return {
+    trades: output.trades.count,
+    closedTrades: closed,
+    openTrades: totals.open,
+    longTrades: totals.long,
+    shortTrades: totals.short,
+    winRate: none ?? wins / closed,
+    bestTrade: none ?? totals.best,
+    worstTrade: none ?? totals.worst,
+    averageTrade: none ?? totals.meanReturn,
+    payoff: noLoss ?? noWin ?? (totals.gain / wins) / (totals.loss / losses),
+    profitFactor: noLoss ?? totals.gain / totals.loss,
+    expectancy: none ?? totals.meanPnl,
+    averageBarsHeld: none ?? totals.meanBars,
+  };
+}

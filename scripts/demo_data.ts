@@ -1,0 +1,15 @@
+const vega = "npm:vega-datasets@3.2.1";
+
+/**
+ * Where the demonstration data are: daily bars of the S&P 500 from 2000-01-03 to 2020-04-17, 5,105 of them, as published
+ * with `vega-datasets`. The package (18 MB) is fetched at the first call and kept in Deno's cache. Reading the file needs
+ * permission to read that cache, `--allow-read` or `--allow-read=$DENO_DIR/npm`.
+ *
+ * @returns URL of the CSV file.
+ */
+export async function sp500Path(): Promise<URL> {
+  // Its exports hide the data, and its place can be resolved only once it has been imported. The specifier is not a
+  // literal because a literal one would be fetched whenever a program that can reach this file starts.
+  await import(vega);
+  return new URL("../data/sp500-2000.csv", import.meta.resolve(vega));
+}

@@ -1,0 +1,116 @@
+"""Records outputs of TA-Lib on seeded prices to tests/fixtures/talib/fixtures.json.
+
+    python3 -m venv .venv && .venv/bin/pip install TA-Lib==0.8.2 numpy
+    .venv/bin/python tests/record/talib.py
+"""
+
+import json
+import math
+import pathlib
+import platform
+import sys
+
+# This file has the name of the module it records.
+sys.path = [p for p in sys.path if pathlib.Path(p).resolve() != pathlib.Path(__file__).parent.resolve()]
+
+import numpy
+import talib
+
+SEED = 20240611
+BARS = 300
+
+
+def random_series():
+    """A geometric random walk with gaps, rounded to 4 decimals."""
+    draw = numpy.random.default_rng(SEED)
+    close = 100 * numpy.exp(numpy.cumsum(draw.normal(0.0002, 0.013, BARS)))
+    open_ = numpy.concatenate(([100.0], close[:-1])) * numpy.exp(draw.normal(0, 0.004, BARS))
+    high = numpy.maximum(open_, close) * numpy.exp(numpy.abs(draw.normal(0, 0.005, BARS)))
+    low = numpy.minimum(open_, close) * numpy.exp(-numpy.abs(draw.normal(0, 0.005, BARS)))
+    return {
+        "open": numpy.round(open_, 4),
+        "high": numpy.round(high, 4),
+        "low": numpy.round(low, 4),
+        "close": numpy.round(close, 4),
+    }
+
+
+def flat_series():
+    """Bars that never move."""
+    return {name: numpy.full(40, 50.0) for name in ("open", "high", "low", "close")}
+
+
+def outputs(function, prices, params):
+    """The outputs of one TA-Lib function by name."""
+    close, high, low = prices["close"], prices["high"], prices["low"]
+    call = getattr(talib, function)
+    if function == "MACD":
+        fast, slow, signal = params
+        return dict(zip(("line", "signal", "histogram"), call(close, fast, slow, signal)))
+    if function == "BBANDS":
+        n, k = params
+        return dict(zip(("upper", "middle", "lower"), call(close, n, k, k, matype=0)))
+    if function == "STOCH":
+        n, k, d = params
+        slow = call(high, low, close, fastk_period=n, slowk_period=k, slowk_matype=0,
+                    slowd_period=d, slowd_matype=0)
+        return dict(zip(("k", "d"), slow))
+    if function in ("ATR", "TRANGE"):
+        return {"": call(high, low, close, *params)}
+    return {"": call(close, *params)}
+
+
+RANDOM = [
+    ("SMA", [(2,), (20,), (299,)]),
+    ("EMA", [(2,), (12,), (299,)]),
+    ("WMA", [(2,), (9,), (150,)]),
+    ("STDDEV", [(5,), (20,), (290,)]),
+    ("RSI", [(2,), (14,), (298,)]),
+    ("MACD", [(12, 26, 9), (5, 200, 90)]),
+    ("BBANDS", [(20, 2), (5, 1.5)]),
+    ("ATR", [(2,), (14,), (298,)]),
+    ("TRANGE", [()]),
+    ("MAX", [(5,), (60,), (299,)]),
+    ("MIN", [(5,), (60,), (299,)]),
+    ("ROC", [(1,), (10,), (298,)]),
+    ("STOCH", [(14, 3, 3), (5, 1, 4), (250, 30, 10)]),
+]
+FLAT = [("RSI", [(14,)]), ("STOCH", [(14, 3, 3)])]
+
+
+def number(value):
+    """NaN as None; 13 significant digits, a thousandth of the tolerance of the tests."""
+    return None if math.isnan(value) else float(f"{value:.13g}")
+
+
+def main():
+    series = {"random": random_series(), "flat": flat_series()}
+    cases = []
+    for name, plan in (("random", RANDOM), ("flat", FLAT)):
+        for function, lengths in plan:
+            for params in lengths:
+                for output, values in outputs(function, series[name], params).items():
+                    cases.append({
+                        "function": function,
+                        "series": name,
+                        "params": list(params),
+                        "output": output,
+                        "values": [number(v) for v in values],
+                    })
+    record = {
+        "versions": {
+            "TA-Lib": talib.__version__,
+            "ta-lib": talib.__ta_version__.decode().split()[0],
+            "numpy": numpy.__version__,
+            "python": platform.python_version(),
+        },
+        "seed": SEED,
+        "series": {n: {c: list(map(float, v)) for c, v in s.items()} for n, s in series.items()},
+        "cases": cases,
+    }
+    path = pathlib.Path(__file__).parent.parent / "fixtures" / "talib" / "fixtures.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(record, separators=(",", ":")) + "\n")
+
+
+main()

@@ -1,0 +1,96 @@
+import { assert, assertEquals } from "@std/assert";
+import type { Expression } from "../codegen/define/expression.ts";
+import type { Bars } from "../engine/data/bars.ts";
+import recorded from "./fixtures/talib/fixtures.json" with { type: "json" };
+
+/** An indicator and the values that TA-Lib gives for it. */
+export interface TalibCase {
+  readonly name: string;
+  readonly expression: Expression;
+  /** NaN where TA-Lib has no value. */
+  readonly expected: Float64Array;
+  readonly bars: Bars;
+}
+
+/** The indicator that each of TA-Lib's functions is compared with, and its series arguments. */
+const calls: Readonly<Record<string, { readonly name: string; readonly series: string[] }>> = {
+  SMA: { name: "sma", series: ["close"] },
+  EMA: { name: "ema", series: ["close"] },
+  WMA: { name: "wma", series: ["close"] },
+  STDDEV: { name: "stdev", series: ["close"] },
+  RSI: { name: "rsi", series: ["close"] },
+  MACD: { name: "macd", series: ["close"] },
+  BBANDS: { name: "bbands", series: ["close"] },
+  ATR: { name: "atr", series: [] },
+  TRANGE: { name: "trueRange", series: [] },
+  MAX: { name: "highest", series: ["close"] },
+  MIN: { name: "lowest", series: ["close"] },
+  ROC: { name: "roc", series: ["close"] },
+  STOCH: { name: "stoch", series: [] },
+};
+
+/** Every recorded case. */
+export function* talibCases(): Generator<TalibCase> {
+  const bars = { random: barsOf(recorded.series.random), flat: barsOf(recorded.series.flat) };
+  for (const { function: talib, series, params, output, values } of recorded.cases) {
+    const call = calls[talib];
+    const args: Expression[] = [
+      ...call.series.map((name) => ({ tag: "column" as const, name })),
+      ...params.map((value) => ({ tag: "number" as const, value })),
+    ];
+    yield {
+      name: `${talib}(${params.join(", ")})${output === "" ? "" : `.${output}`} ${series}`,
+      expression: { tag: "call", name: call.name, args, ...(output === "" ? {} : { output }) },
+      expected: Float64Array.from(values, (value) => value ?? NaN),
+      bars: bars[series as keyof typeof bars],
+    };
+  }
+}
+
+/**
+ * Asserts that values are TA-Lib's: NaN on exactly the same bars, elsewhere equal to a relative 1e-10, or near zero to
+ * 1e-10 of the largest price. TA-Lib sums in another order, and the record has 13 digits.
+ */
+export function assertTalib(
+  actual: Float64Array,
+  { name, expected, bars, expression }: TalibCase,
+): void {
+  // The root of a variance magnifies its error near zero: compare the variance.
+  const squared = expression.tag === "call" && expression.name === "stdev";
+  const scale = Math.max(...bars.high) ** (squared ? 2 : 1);
+  assertEquals(actual.length, expected.length, name);
+  for (let t = 0; t < expected.length; t++) {
+    const found = squared ? actual[t] ** 2 : actual[t];
+    const wanted = squared ? expected[t] ** 2 : expected[t];
+    const near = Math.abs(found - wanted) <= 1e-10 * Math.max(Math.abs(wanted), scale);
+    assert(
+      Number.isNaN(wanted) ? Number.isNaN(found) : near,
+      `${name}: expected ${expected[t]} on bar ${t} but found ${actual[t]}`,
+    );
+  }
+}
+
+function barsOf(
+  prices: {
+    readonly open: number[];
+    readonly high: number[];
+    readonly low: number[];
+    readonly close: number[];
+  },
+): Bars {
+  const length = prices.close.length;
+  const columns = {
+    open: Float64Array.from(prices.open),
+    high: Float64Array.from(prices.high),
+    low: Float64Array.from(prices.low),
+    close: Float64Array.from(prices.close),
+    volume: new Float64Array(length).fill(NaN),
+  };
+  return {
+    symbol: "RECORDED",
+    length,
+    time: Float64Array.from({ length }, (_, t) => t * 86_400_000),
+    ...columns,
+    columns: new Map(Object.entries(columns)),
+  };
+}
