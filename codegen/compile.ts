@@ -8,10 +8,11 @@ import { kernelState } from "./emit/state.ts";
 import type { Kernel } from "./kernel.ts";
 import { programOf } from "./program/program_of.ts";
 import type { Program } from "./program/program.ts";
-import type { Direction } from "./program/shape.ts";
+import type { Direction } from "./define/types.ts";
 
 /** A strategy as machine: its functions, and how to fill the arrays that they take. */
 export interface Compiled {
+  /** The functions. */
   readonly kernel: Kernel;
   /** The generated source. */
   readonly source: string;

@@ -47,6 +47,6 @@ export type {
   TimeRule,
 } from "./define/types.ts";
 export { compile, type Compiled, showCode } from "./compile.ts";
-export type { Direction } from "./program/shape.ts";
+export type { Direction } from "./define/types.ts";
 export type { Events, Kernel, Out, Pass } from "./kernel.ts";
 export { CodeGenerationError } from "./load.ts";

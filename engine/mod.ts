@@ -4,6 +4,8 @@
  * @module
  */
 export type { Bars, Column } from "./data/bars.ts";
+export type { BarColumns, TimeValue } from "./data/source_columns.ts";
+export type { TimeBound } from "./data/bound.ts";
 export { barsFrom } from "./data/bars_from.ts";
 export type { BarsOptions } from "./data/load_bars.ts";
 export { parseBars, readBars } from "./data/csv.ts";
@@ -13,10 +15,11 @@ export { sliceBars } from "./data/slice.ts";
 export { formatTime, parseTime } from "./data/time.ts";
 export { backtest, type BacktestOptions } from "./run/backtest.ts";
 export { BacktestResult } from "./run/result.ts";
-export type { SignalCount, SimMode } from "./run/result_fields.ts";
+export type { ResultFields, SignalCount, SimMode } from "./run/result_fields.ts";
 export type { TradeRow } from "./run/trade_rows.ts";
 export type { Curves } from "./run/curves.ts";
-export { chart } from "./run/chart.ts";
+export type { ResultJson } from "./run/result_json.ts";
+export { chart, type ChartOptions } from "./run/chart.ts";
 export { type CompiledRunOptions, runCompiled } from "./run/compiled.ts";
 export { type Difference, firstDifference, VerifyError } from "./run/difference.ts";
 export type { Ledger, RunOutput, TradeColumns } from "./run/output.ts";

@@ -33,8 +33,8 @@ async function sources(folder: string): Promise<Source[]> {
 async function source(path: string): Promise<Source> {
   const text = await Deno.readTextFile(new URL(path, root));
   const code = text.replace(/\/\*\*[\s\S]*?\*\//g, "");
-  // Statements start a line; a static list may span lines and end with "} from". Dynamic imports are calls.
-  const pattern = /^(?:import|export|\} from)\b[^"';]*?"([^"\n]+)";?$/gm;
+  // Statements start a line and may span several; dynamic imports are calls.
+  const pattern = /^(?:import\s+|(?:import|export)\b[^"'();=]*?\bfrom\s+)"([^"\n]+)"/gm;
   const dynamic = /\bimport\(\s*"([^"\n]+)"/g;
   const imports = [...code.matchAll(pattern), ...code.matchAll(dynamic)].map(([, found]) => found);
   return { path, text, imports };

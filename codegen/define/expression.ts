@@ -1,5 +1,6 @@
 /** A named number that a run may set: a length, a level, a size. */
 export interface Param {
+  /** Kind of node. */
   readonly tag: "param";
   /** Name by which a run sets it. */
   readonly name: string;
@@ -28,6 +29,7 @@ export type Expression =
 
 /** An operator or indicator applied to arguments. */
 export interface Call {
+  /** Kind of node. */
   readonly tag: "call";
   /** Name in the registry of functions. */
   readonly name: string;

@@ -8,7 +8,9 @@ export type ArgumentType = ValueType | "any" | "length" | "lag" | "factor";
 
 /** One argument of a function of the expression language. */
 export interface ArgumentSpec {
+  /** Name in signatures and messages. */
   readonly name: string;
+  /** What it may be. */
   readonly type: ArgumentType;
   /** Used when the argument is left out; only for static ones and `nz`. */
   readonly default?: number;
@@ -16,9 +18,13 @@ export interface ArgumentSpec {
 
 /** A function of the expression language, as users see it. */
 export interface FunctionSpec {
+  /** Name by which it is called. */
   readonly name: string;
+  /** Which registry it is in. */
   readonly kind: "operator" | "indicator";
+  /** Its arguments in order. */
   readonly args: readonly ArgumentSpec[];
+  /** What it yields; `any`: what its second argument is. */
   readonly returns: ValueType | "any";
   /** Names of the outputs, where there are several. */
   readonly outputs?: readonly string[];

@@ -63,8 +63,11 @@ export function atr(n: NumberInput = 14): Expression {
 
 /** Lengths of {@linkcode macd}. */
 export interface MacdLengths {
+  /** Length of the fast average. */
   readonly fast?: NumberInput;
+  /** Length of the slow average. */
   readonly slow?: NumberInput;
+  /** Length of the signal's average. */
   readonly signal?: NumberInput;
 }
 
@@ -79,7 +82,9 @@ export function macd(
 
 /** Length and width of {@linkcode bbands}. */
 export interface BandOptions {
+  /** Length. */
   readonly n?: NumberInput;
+  /** Width in standard deviations. */
   readonly k?: NumberInput;
 }
 
@@ -94,8 +99,11 @@ export function bbands(
 
 /** Lengths of {@linkcode stoch}. */
 export interface StochLengths {
+  /** Length of the range. */
   readonly n?: NumberInput;
+  /** Length of the first average. */
   readonly k?: NumberInput;
+  /** Length of the second average. */
   readonly d?: NumberInput;
 }
 

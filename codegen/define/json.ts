@@ -4,12 +4,19 @@ import type { LevelRule, Rule, Side, Strategy } from "./types.ts";
 
 /** A strategy in its JSON form: expressions as text. `strategy()` reads it back to the same value. */
 export interface StrategyJson {
+  /** Name for reports. */
   readonly name: string;
+  /** Defaults, or defaults with limits, by name. */
   readonly params?: Readonly<Record<string, unknown>>;
+  /** Named expressions as text. */
   readonly let?: Readonly<Record<string, string | number>>;
+  /** Signals of the long side as text. */
   readonly long?: { readonly enter: string; readonly exit?: string };
+  /** Signals of the short side as text. */
   readonly short?: { readonly enter: string; readonly exit?: string };
+  /** Rules, one key each. */
   readonly risk?: readonly Readonly<Record<string, unknown>>[];
+  /** The size, one key. */
   readonly size: Readonly<Record<string, string | number>>;
 }
 

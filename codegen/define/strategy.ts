@@ -12,12 +12,15 @@ import type { Side, Strategy } from "./types.ts";
 
 /** Signals of one side as written. */
 export interface SideInput {
+  /** Condition that opens a position of this side. */
   readonly enter: ExpressionInput;
+  /** Condition that closes it. */
   readonly exit?: ExpressionInput;
 }
 
 /** A strategy as written, by builders or as JSON. */
 export interface StrategyInput {
+  /** Name for reports. */
   readonly name: string;
   /** Parameters that text may name: a default, or a default with limits. */
   readonly params?: Readonly<
@@ -25,8 +28,11 @@ export interface StrategyInput {
   >;
   /** Named expressions that later text may name. */
   readonly let?: Readonly<Record<string, ExpressionInput>>;
+  /** Signals of the long side. */
   readonly long?: SideInput;
+  /** Signals of the short side. */
   readonly short?: SideInput;
+  /** Rules, at most one of each type. */
   readonly risk?: readonly RuleInput[];
   /** All of the equity where it is left out. */
   readonly size?: SizeInput;

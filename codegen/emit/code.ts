@@ -91,14 +91,27 @@ export function layOut(code: Code): string {
   for (const raw of code.text.split("\n")) {
     const line = raw.trim();
     if (line === "") continue;
-    const closing = /^[}\])]+/.exec(line)?.[0].length ?? 0;
-    out.push("  ".repeat(Math.max(0, depth - closing)) + line);
-    depth += count(line, "{[(") - count(line, "}])");
+    const { leading, change } = braces(line);
+    out.push(indents[Math.max(0, depth - leading)] + line);
+    depth += change;
   }
   return out.join("\n");
 }
 
-function count(line: string, characters: string): number {
-  const code = line.replace(/\/\/.*$/, "");
-  return [...code].filter((character) => characters.includes(character)).length;
+const indents = Array.from({ length: 40 }, (_, depth) => "  ".repeat(depth));
+
+/** How many brackets a line closes before anything else, and by how many levels it goes deeper. */
+function braces(line: string): { leading: number; change: number } {
+  let leading = 0;
+  let change = 0;
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at];
+    if (character === "/" && line[at + 1] === "/") break;
+    if (character === "{" || character === "(" || character === "[") change++;
+    if (character === "}" || character === ")" || character === "]") {
+      if (leading === at) leading++;
+      change--;
+    }
+  }
+  return { leading, change };
 }

@@ -1,3 +1,4 @@
+import type { StepContext } from "../indicators/indicator.ts";
 import type { Node, Program } from "../program/program.ts";
 import { capital } from "../program/node_facts.ts";
 import { type Code, js, lines, name, nothing } from "./code.ts";
@@ -14,9 +15,10 @@ export class BarEmitter {
     this.#steady = steady;
   }
 
-  /** The computations of one bar, in order, but for what is written in place where it is read. */
-  computations(): Code {
-    return lines(this.#program.nodes.flatMap((node) => [this.#declare(node), this.#keep(node)]));
+  /** The computations of some nodes on one bar, in order, but for what is written in place where it is read. */
+  computations(stage: ReadonlySet<Node>): Code {
+    const nodes = this.#program.nodes.filter((node) => stage.has(node));
+    return lines(nodes.flatMap((node) => [this.#declare(node), this.#keep(node)]));
   }
 
   /** What the next bar reads of this one. */
@@ -55,6 +57,8 @@ export class BarEmitter {
         return js`const ${word} = ${this.#lag(node)};`;
       case "crossing":
         return js`const ${word} = ${this.#fromStart(node, this.#crossing(node, node.what.up))};`;
+      case "order":
+        return this.#order(node);
       case "run":
         return this.#run(node, node.what);
       case "step":
@@ -93,7 +97,47 @@ export class BarEmitter {
   #crossing(node: Node, up: boolean): Code {
     const [a, b] = node.inputs;
     const [now, then] = up ? [js`>`, js`<=`] : [js`<`, js`>=`];
-    return js`${this.read(a)} ${now} ${this.read(b)} && ${before(a)} ${then} ${before(b)}`;
+    const [toNow, toThen] = b === undefined ? [js`0`, js`0`] : [this.read(b), before(b)];
+    return js`${this.read(a)} ${now} ${toNow} && ${before(a)} ${then} ${toThen}`;
+  }
+
+  /**
+   * The sign of a - b. Quotients are compared by cross products; only where these are too near each other for their
+   * rounding to be ruled out are the quotients themselves computed.
+   */
+  #order(node: Node): Code {
+    const order = name(node.word);
+    const exact = (a: Code, b: Code): Code => js`${a} > ${b} ? 1 : ${a} < ${b} ? -1 : 0`;
+    if (!this.#steady) {
+      const [a, b] = node.inputs.map((input) => this.read(input));
+      return js`const ${order} = ${exact(a, b)};`;
+    }
+    const [a, b] = node.inputs.map((input) => this.#quotient(input));
+    const [left, right, margin] = ["Left", "Right", "Margin"].map((part) => name(node.word + part));
+    const divided = ({ over, by }: { over: Code; by?: Code }): Code =>
+      by === undefined ? over : js`${over} / ${by}`;
+    const times = ({ over }: { over: Code }, { by }: { by?: Code }): Code =>
+      by === undefined ? over : js`${over} * ${by}`;
+    return js`const ${left} = ${times(a, b)};
+      const ${right} = ${times(b, a)};
+      const ${margin} = Math.abs(${right}) * 1e-12 + 1e-290;
+      let ${order} = 1;
+      if (!(${left} - ${right} > ${margin})) {
+        if (${left} - ${right} < -${margin}) ${order} = -1;
+        else {
+          // Too near to tell: divide
+          const a = ${divided(a)};
+          const b = ${divided(b)};
+          ${order} = ${exact(js`a`, js`b`)};
+        }
+      }`;
+  }
+
+  #quotient(node: Node): { over: Code; by?: Code } {
+    if (node.what.kind !== "step") return { over: this.read(node) };
+    const { over, by } = node.what.step.quotient!;
+    const context = this.#context(node);
+    return { over: over(context), by: by(context) };
   }
 
   #run(node: Node, { up, bars }: Extract<Node["what"], { kind: "run" }>): Code {
@@ -105,9 +149,15 @@ export class BarEmitter {
   }
 
   #step(node: Node): Code {
-    const { step, numbers } = node.what as Extract<Node["what"], { kind: "step" }>;
+    const { step } = node.what as Extract<Node["what"], { kind: "step" }>;
+    const undivided = this.#steady && node.compared && node.readers === 0;
+    return undivided ? step.quotient!.update(this.#context(node)) : step.emit(this.#context(node));
+  }
+
+  #context(node: Node): StepContext {
+    const { numbers } = node.what as Extract<Node["what"], { kind: "step" }>;
     const [input] = node.inputs;
-    const body = step.emit({
+    return {
       i: js`i`,
       x: this.read(input),
       value: name(node.word),
@@ -117,8 +167,7 @@ export class BarEmitter {
       state: (key) => name(node.word + capital(key)),
       number: (key) => name(numbers.get(key)!.word),
       input: (index) => this.#earlier(input, index),
-    });
-    return body;
+    };
   }
 
   #operator(node: Node): Code {
@@ -130,7 +179,7 @@ export class BarEmitter {
 }
 
 /** A node's value of the bar before; of a number, the number. */
-function before(node: Node): Code {
+export function before(node: Node): Code {
   return node.what.kind === "number" ? name(node.what.slot.word) : name(`${node.word}Before`);
 }
 

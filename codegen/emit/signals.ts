@@ -1,8 +1,9 @@
 import type { Program, Signal, SignalName } from "../program/program.ts";
 import { type Code, join, js, lines, name, nothing, when } from "./code.ts";
-import { BarEmitter } from "./expression.ts";
+import { BarEmitter, before } from "./expression.ts";
 import { emitFunction, type Frame } from "./frame.ts";
 import { signalBits } from "./names.ts";
+import { stagesOf } from "./stages.ts";
 import { kernelState } from "./state.ts";
 
 /**
@@ -43,15 +44,24 @@ function bar(program: Program, emitter: BarEmitter, steady: boolean): Code {
       ? [js`${name(`signalValues${value.index}`)}[count] = ${complete(value)};`]
       : []
   );
-  return js`${emitter.computations()}
-    ${trailSeries === undefined ? nothing : storeTrail(complete(trailSeries))}
+  const { always, signals, values: late, gates } = stagesOf(program);
+  const decide = js`${emitter.computations(signals)}
     ${emitFlags(program, emitter, steady)}
     if (flags !== 0) {
+      ${emitter.computations(late)}
       signalBars[count] = i;
       signalFlags[count] = flags;
       ${lines(wanted)}
       count++;
-    }
+    }`;
+  const changed = gates.map((gate) => js`${name(gate.word)} !== ${before(gate)}`);
+  return js`${emitter.computations(always)}
+    ${trailSeries === undefined ? nothing : storeTrail(complete(trailSeries))}
+    ${
+    gates.length === 0 ? decide : js`if (${join(changed, js` || `)}) {
+      ${decide}
+    }`
+  }
     ${emitter.memories()}`;
 }
 

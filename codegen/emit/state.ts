@@ -27,7 +27,8 @@ function signalState(program: Program): StateSlot[] {
     }
     if (what.kind === "run") slots.push({ word: `${word}Count`, whole: true, initial: 0 });
     if (remembered && what.kind !== "number") {
-      slots.push({ word: `${word}Before`, whole: false, initial: NaN });
+      const whole = what.kind === "order";
+      slots.push({ word: `${word}Before`, whole, initial: whole ? 0 : NaN });
     }
   }
   return slots;

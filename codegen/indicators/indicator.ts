@@ -32,8 +32,18 @@ export interface Step {
   readonly numbers: Readonly<Record<string, (at: Statics) => number>>;
   /** How far back it reads its input; 0 if it does not. */
   readonly window?: (at: Statics) => number;
+  /** For a value that is one number over another: its parts, so that two can be compared without dividing. */
+  readonly quotient?: Quotient;
   /** The text of one bar: declares `value`. */
   readonly emit: (context: StepContext) => Code;
+}
+
+/** A value `over / by`, by > 0, of a step with finite input whose look-back is complete. */
+export interface Quotient {
+  /** The text of one bar that brings `over` up to date. */
+  readonly update: (context: StepContext) => Code;
+  readonly over: (context: StepContext) => Code;
+  readonly by: (context: StepContext) => Code;
 }
 
 /** What a step's emitter may refer to. */

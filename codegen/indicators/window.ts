@@ -21,8 +21,7 @@ export function emitWindow(context: StepContext, window: RunningWindow): Code {
   const { i, value, start, steady } = context;
   const n = context.number("n");
   if (steady) {
-    return js`${enter(context, window)}
-      ${leave(context, window)}
+    return js`${emitSlide(context, window)}
       const ${value} = ${complete(context, window.value)};`;
   }
   return js`let ${value} = NaN;
@@ -35,7 +34,16 @@ export function emitWindow(context: StepContext, window: RunningWindow): Code {
     }`;
 }
 
-function enter(context: StepContext, window: RunningWindow): Code {
+/** Emits the sums of one bar alone, once every look-back is complete. */
+export function emitSlide(
+  context: StepContext,
+  window: Pick<RunningWindow, "add" | "remove">,
+): Code {
+  return js`${enter(context, window)}
+    ${leave(context, window)}`;
+}
+
+function enter(context: StepContext, window: Pick<RunningWindow, "add">): Code {
   const { x, finite } = context;
   if (finite) return window.add(x);
   return js`if (${x} - ${x} === 0) {
@@ -43,7 +51,7 @@ function enter(context: StepContext, window: RunningWindow): Code {
     } else ${context.state("gapCount")}++;`;
 }
 
-function leave(context: StepContext, window: RunningWindow): Code {
+function leave(context: StepContext, window: Pick<RunningWindow, "remove">): Code {
   const n = context.number("n");
   const old = context.input(js`${context.i} - ${n}`);
   if (context.finite) return window.remove(old);

@@ -3,7 +3,7 @@ import { valueType } from "../define/value_type.ts";
 import { isStaticExpression, type ParamValues, staticValue } from "../define/static.ts";
 import { indicators } from "../indicators/mod.ts";
 import type { Step } from "../indicators/indicator.ts";
-import { capital, latest, once, rangeOf, readsTwice } from "./node_facts.ts";
+import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "./node_facts.ts";
 import type { Node, NumberSlot } from "./program.ts";
 
 /**
@@ -100,14 +100,14 @@ export class Lowering {
   #node(
     key: string,
     kind: string,
-    make: (word: string) => Omit<Node, "word" | "readers" | "kept" | "remembered">,
+    make: (word: string) => Omit<Node, "word" | "compared" | "readers" | "kept" | "remembered">,
   ): Node {
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
     const word = `${kind}${this.#count(kind)}`;
     const made = make(word);
     const first = once(made.first);
-    const node = { word, ...made, first, readers: 0, kept: false, remembered: false };
+    const node = { word, ...made, first, ...unread };
     this.#nodes.set(key, node);
     return node;
   }
@@ -171,7 +171,8 @@ export class Lowering {
   }
 
   #crossing(name: string, args: readonly Expression[]): Node {
-    const inputs = args.map((arg) => this.lower(arg));
+    const pair = args.map((arg) => this.lower(arg));
+    const inputs = pair.every(isQuotient) ? [this.#order(pair)] : pair;
     inputs.forEach((input) => input.remembered = true);
     const key = `${name} ${inputs.map((input) => input.word).join(" ")}`;
     return this.#node(key, name, (word) => {
@@ -180,6 +181,21 @@ export class Lowering {
       const what = { kind: "crossing" as const, up: name === "crossOver" };
       return { type: "boolean", what, inputs, first, start, range: "any" };
     });
+  }
+
+  /** The sign of a difference of averages or prices, shared by all crossings of the two. */
+  #order(pair: readonly Node[]): Node {
+    pair.forEach((node) => {
+      node.readers--;
+      node.compared = true;
+    });
+    return this.#node(`order ${pair.map((node) => node.word).join(" ")}`, "order", () => ({
+      type: "number",
+      what: { kind: "order" },
+      inputs: pair,
+      first: latest(pair),
+      range: "finite",
+    }));
   }
 
   #run(name: string, [x, k]: readonly Expression[]): Node {

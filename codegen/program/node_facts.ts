@@ -42,3 +42,12 @@ export function once(first: (values: ParamValues) => number): (values: ParamValu
 export function capital(word: string): string {
   return word[0].toUpperCase() + word.slice(1);
 }
+
+/** What a node is before anything reads it. */
+export const unread = { compared: false, readers: 0, kept: false, remembered: false } as const;
+
+/** Whether a node is a price, or a quotient of numbers that are finite: two of these can be compared undivided. */
+export function isQuotient({ what, inputs, range }: Node): boolean {
+  if (what.kind === "column") return range === "price";
+  return what.kind === "step" && what.step.quotient !== undefined && inputs[0].range !== "any";
+}

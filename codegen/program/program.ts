@@ -32,6 +32,7 @@ export interface Node {
     | { readonly kind: "operator"; readonly name: string }
     | { readonly kind: "lag"; readonly bars: NumberSlot }
     | { readonly kind: "crossing"; readonly up: boolean }
+    | { readonly kind: "order" }
     | { readonly kind: "run"; readonly up: boolean; readonly bars: NumberSlot }
     | {
       readonly kind: "step";
@@ -45,7 +46,9 @@ export interface Node {
   readonly start?: NumberSlot;
   /** `price`: finite and > 0 on every bar; `finite`; or `any`. */
   readonly range: "price" | "finite" | "any";
-  /** How many others read it. */
+  /** Whether an `order` compares it, which needs no value where it is a quotient. */
+  compared: boolean;
+  /** How many others read its value. */
   readers: number;
   /** Whether others read its earlier values, so that it is kept as a column. */
   kept: boolean;

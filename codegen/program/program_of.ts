@@ -1,10 +1,10 @@
 import type { Expression } from "../define/expression.ts";
 import { throwProblems } from "../define/problem.ts";
 import { isStaticExpression, type ParamValues } from "../define/static.ts";
-import type { LevelRule, Settings, Strategy } from "../define/types.ts";
+import type { Direction, LevelRule, Settings, Strategy } from "../define/types.ts";
 import { Lowering } from "./lower.ts";
 import type { Program, Signal, SignalName, SignalValue } from "./program.ts";
-import { type Direction, type Shape, shapeOf } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 
 /** Columns that filling and marking read whatever the strategy does. */
 const filling = ["open", "high", "low", "close"];

@@ -1,7 +1,4 @@
-import type { LevelForm, Settings, Size, Strategy } from "../define/types.ts";
-
-/** Which sides a run may trade. */
-export type Direction = "LONG" | "SHORT" | "BOTH";
+import type { Direction, LevelForm, Settings, Size, Strategy } from "../define/types.ts";
 
 /** The structure of a run: what the generated code depends on. Every number is left out. */
 export interface Shape {

@@ -9,9 +9,13 @@ export interface Bars {
   readonly length: number;
   /** Milliseconds since the epoch, UTC, strictly increasing. */
   readonly time: Column;
+  /** Opening prices, > 0. */
   readonly open: Column;
+  /** Highest prices. */
   readonly high: Column;
+  /** Lowest prices, > 0. */
   readonly low: Column;
+  /** Closing prices, > 0. */
   readonly close: Column;
   /** Traded volume; NaN where unknown. */
   readonly volume: Column;

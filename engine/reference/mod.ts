@@ -6,5 +6,4 @@
  */
 export { evaluate } from "./evaluate.ts";
 export { lookBack } from "./look_back.ts";
-export type { Direction } from "./plan.ts";
 export { type ReferenceOptions, runReference } from "./run.ts";

@@ -1,11 +1,8 @@
 import type { Expression } from "../../codegen/define/expression.ts";
-import type { LevelRule, Settings, Side, Strategy } from "../../codegen/define/types.ts";
+import type { Direction, LevelRule, Settings, Side, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import { evaluate } from "./evaluate.ts";
 import { staticCount } from "./static_number.ts";
-
-/** Sides a run may trade. */
-export type Direction = "LONG" | "SHORT" | "BOTH";
 
 /** Which way a position points: 1 long, -1 short. */
 export type SideSign = 1 | -1;

@@ -1,10 +1,10 @@
-import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import type { Direction, Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "../run/output.ts";
 import { newAccount } from "./account.ts";
 import { openTrade } from "./fills.ts";
 import { outputOf } from "./output.ts";
-import { type Direction, planRun } from "./plan.ts";
+import { planRun } from "./plan.ts";
 import { endData, stepBar } from "./step.ts";
 
 /** How a strategy is run. */

@@ -2,7 +2,7 @@ import { paramValues } from "../../codegen/define/param_values.ts";
 import { settings, type SettingsInput } from "../../codegen/define/settings.ts";
 import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/program/shape.ts";
+import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import { runReference } from "../reference/mod.ts";
 import { checkColumns } from "./check_columns.ts";

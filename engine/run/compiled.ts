@@ -2,16 +2,18 @@ import { compile, type Compiled } from "../../codegen/compile.ts";
 import type { ParamValues } from "../../codegen/define/static.ts";
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Events } from "../../codegen/kernel.ts";
-import type { Direction } from "../../codegen/program/shape.ts";
+import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "./output.ts";
 import { OutputBuffers } from "./output_buffers.ts";
 
 /** What a compiled run takes besides strategy and bars. */
 export interface CompiledRunOptions {
+  /** Complete run settings. */
   readonly settings: Settings;
   /** Values of the strategy's parameters, checked; defaults where left out. */
   readonly params?: ParamValues;
+  /** The sides to trade; both where left out. */
   readonly direction?: Direction;
   /** Bars per call of the kernel; results do not depend on it. */
   readonly chunk?: number;

@@ -7,12 +7,15 @@ export interface Difference {
   readonly bar: number;
   /** `equity`, `trade 3 pnl`, `fill 2 cash`, `refused buyingPower`, … */
   readonly field: string;
+  /** Value of the first run. */
   readonly left: number;
+  /** Value of the second. */
   readonly right: number;
 }
 
 /** Thrown when reference and compiled run differ: a defect of barjit, never of the strategy. */
 export class VerifyError extends Error {
+  /** The difference. */
   readonly difference: Difference;
 
   /** Makes the error; `left` is the compiled run, `right` the reference. */

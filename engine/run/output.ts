@@ -34,7 +34,9 @@ export interface TradeColumns {
 
 /** What the account held after each fill, in order of fills; a bar's last row holds from there on. */
 export interface Ledger {
+  /** Number of rows in use; the columns may be longer. */
   count: number;
+  /** Bar of the fill. */
   index: Int32Array;
   /** Cash after the fill. */
   cash: Float64Array;
@@ -46,7 +48,9 @@ export interface Ledger {
 export interface RunOutput {
   /** Account value at each close, after that bar's fills. */
   equity: Column;
+  /** The trades. */
   trades: TradeColumns;
+  /** What the account held after each fill. */
   ledger: Ledger;
   /** Bars on which stop and target were both touched and neither was jumped by the open. */
   ambiguousBars: number;

@@ -1,5 +1,5 @@
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/program/shape.ts";
+import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars, Column } from "../data/bars.ts";
 import { computeStatistics, type Statistics } from "../stats/compute.ts";
 import { type PeriodReturn, periodReturns } from "../stats/period_returns.ts";

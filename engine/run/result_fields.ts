@@ -1,5 +1,5 @@
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/program/shape.ts";
+import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "./output.ts";
 

@@ -1,6 +1,6 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
 import type { Settings } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/program/shape.ts";
+import type { Direction } from "../../codegen/define/types.ts";
 import { digestBars } from "../data/digest.ts";
 import type { Statistics } from "../stats/compute.ts";
 import { statistics as registry } from "../stats/registry.ts";

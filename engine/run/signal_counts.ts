@@ -1,5 +1,5 @@
 import type { Strategy } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/program/shape.ts";
+import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import { evaluate, lookBack } from "../reference/mod.ts";
 import type { SignalCount } from "./result_fields.ts";

@@ -3,7 +3,7 @@ import { paramValues } from "../../codegen/define/param_values.ts";
 import { settings } from "../../codegen/define/settings.ts";
 import { DefinitionError } from "../../codegen/define/problem.ts";
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/program/shape.ts";
+import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../../engine/data/bars.ts";
 import { runReference } from "../../engine/reference/mod.ts";
 import { runCompiled } from "../../engine/run/compiled.ts";

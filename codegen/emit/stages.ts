@@ -1,0 +1,57 @@
+import type { Node, Program } from "../program/program.ts";
+
+/** When each node is computed on a bar: always, only to decide signals, or only where a signal is true. */
+export interface Stages {
+  readonly always: ReadonlySet<Node>;
+  readonly signals: ReadonlySet<Node>;
+  readonly values: ReadonlySet<Node>;
+  /** Without a change of any of these no signal can be true; empty if that cannot be said. */
+  readonly gates: readonly Node[];
+}
+
+/** Puts every node into the latest stage that all its readers allow. */
+export function stagesOf(program: Program): Stages {
+  const { nodes, signals, values, trailSeries } = program;
+  const always = new Set<Node>();
+  for (const node of nodes) {
+    const keepsState = node.what.kind === "step" || node.what.kind === "run";
+    if (keepsState || node.kept || node.remembered) add(node, always);
+  }
+  if (trailSeries !== undefined) add(trailSeries.node, always);
+  const conditions = [...signals.values()].map(({ node }) => node);
+  const signalNodes = new Set<Node>();
+  conditions.forEach((node) => add(node, signalNodes, always));
+  const valueNodes = new Set<Node>();
+  for (const value of values.values()) {
+    if (value.kind === "series") add(value.node, valueNodes, always, signalNodes);
+  }
+  const gates = conditions.map(gatesOf);
+  const known = gates.every((gate) => gate !== undefined);
+  return {
+    always,
+    signals: signalNodes,
+    values: valueNodes,
+    gates: known ? [...new Set(gates.flat())] : [],
+  };
+}
+
+/** Adds a node and all that it reads, but for what is there already. */
+function add(node: Node, to: Set<Node>, ...earlier: readonly ReadonlySet<Node>[]): void {
+  if (to.has(node) || earlier.some((stage) => stage.has(node))) return;
+  to.add(node);
+  node.inputs.forEach((input) => add(input, to, ...earlier));
+}
+
+/** The orders of which one must change for the condition to be true, where it is built on crossings. */
+function gatesOf(node: Node): readonly Node[] | undefined {
+  if (node.what.kind === "crossing") {
+    const [input] = node.inputs;
+    return input.what.kind === "order" ? [input] : undefined;
+  }
+  if (node.what.kind !== "operator") return undefined;
+  const [a, b] = node.inputs;
+  if (node.what.name === "&&") return gatesOf(a) ?? gatesOf(b);
+  if (node.what.name !== "||") return undefined;
+  const [left, right] = [gatesOf(a), gatesOf(b)];
+  return left && right && [...left, ...right];
+}

@@ -1,0 +1,53 @@
+import type * as Arrow from "npm:apache-arrow@21.2.0";
+import { InputError } from "../command/input_error.ts";
+import type { FileColumn, FileTable } from "./table.ts";
+
+/** The Arrow library. */
+export type ArrowLibrary = typeof Arrow;
+
+/**
+ * Loads the Arrow library: only a program that writes Arrow files has to fetch it.
+ *
+ * @throws {InputError} If it cannot be fetched.
+ */
+export async function loadArrow(): Promise<ArrowLibrary> {
+  // A literal specifier would be fetched whenever a program that can reach this file starts.
+  const specifier = "npm:apache-arrow@21.2.0";
+  try {
+    return await import(specifier);
+  } catch (error) {
+    throw new InputError(`Cannot write Arrow files: ${error}`, { cause: error });
+  }
+}
+
+/** A table as an Arrow IPC file: times in microseconds, UTC; indices of 32 bits; what is missing is null. */
+export function arrowBytes(arrow: ArrowLibrary, { rows, columns }: FileTable): Uint8Array {
+  const vectors = columns.map((column) => [column.name, vectorOf(arrow, column, rows)]);
+  return arrow.tableToIPC(new arrow.Table(Object.fromEntries(vectors)), "file");
+}
+
+function vectorOf(arrow: ArrowLibrary, column: FileColumn, rows: number): Arrow.Vector {
+  const { kind, at } = column;
+  const all = <T>(read: (row: number) => T): T[] =>
+    Array.from({ length: rows }, (_, row) => read(row));
+  if (kind === "text") return arrow.vectorFromArray(all(at), new arrow.Utf8());
+  if (kind === "flag") return arrow.vectorFromArray(all(at), new arrow.Bool());
+  if (kind === "index") return arrow.vectorFromArray(all(at), new arrow.Int32());
+  if (kind === "number") {
+    return arrow.makeVector(Float64Array.from({ length: rows }, (_, row) => at(row) ?? NaN));
+  }
+  const type = new arrow.Timestamp(arrow.TimeUnit.MICROSECOND, "UTC");
+  const micros = all((row) => {
+    const time = at(row);
+    return time === null ? null : BigInt(Math.round(time * 1000));
+  });
+  const nulls = micros.filter((time) => time === null).length;
+  const nullBitmap = new Uint8Array(Math.ceil(rows / 8));
+  micros.forEach((time, row) => {
+    if (time !== null) nullBitmap[row >> 3] |= 1 << (row & 7);
+  });
+  const data = BigInt64Array.from(micros, (time) => time ?? 0n);
+  return arrow.makeVector(
+    arrow.makeData({ type, length: rows, nullCount: nulls, nullBitmap, data }),
+  );
+}

@@ -1,0 +1,18 @@
+/** A column of a result's file. */
+export type FileColumn =
+  & { readonly name: string }
+  & (
+    | {
+      /** `index`: a bar or a count, `time`: milliseconds since the epoch; null: none. */
+      readonly kind: "index" | "number" | "time";
+      readonly at: (row: number) => number | null;
+    }
+    | { readonly kind: "text"; readonly at: (row: number) => string }
+    | { readonly kind: "flag"; readonly at: (row: number) => boolean }
+  );
+
+/** What a result's file holds, whatever its format. */
+export interface FileTable {
+  readonly rows: number;
+  readonly columns: readonly FileColumn[];
+}

@@ -1,0 +1,50 @@
+import { DefinitionError } from "../../codegen/define/problem.ts";
+import { CodeGenerationError } from "../../codegen/load.ts";
+import { DataError } from "../../engine/data/data_error.ts";
+import { VerifyError } from "../../engine/run/difference.ts";
+import { InputError } from "./input_error.ts";
+
+/** Status with which a script ends. */
+export const exitCodes = {
+  /** All went well. */
+  done: 0,
+  /** Flags, files, data or definition cannot be used. */
+  badInput: 2,
+  /** `--verify` found a difference. */
+  difference: 3,
+  /** Anything else: a defect of the script. */
+  unexpected: 4,
+  /** Ctrl-C. */
+  interrupted: 130,
+} as const;
+
+/** The lines of a help text that list the codes. */
+export const exitCodeNotes: readonly string[] = [
+  "Exit codes: 0 done, 2 flags, files, data or definition cannot be used,",
+  "3 --verify found a difference, 4 a defect, 130 interrupted",
+];
+
+const inputErrors = [InputError, DataError, DefinitionError, CodeGenerationError];
+
+/**
+ * The exit code that an error stands for.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { InputError } from "./input_error.ts";
+ * assertEquals([exitCode(new InputError("no such file")), exitCode(new TypeError("x"))], [2, 4]);
+ * ```
+ */
+export function exitCode(error: unknown): 2 | 3 | 4 {
+  if (error instanceof VerifyError) return exitCodes.difference;
+  return inputErrors.some((kind) => error instanceof kind)
+    ? exitCodes.badInput
+    : exitCodes.unexpected;
+}
+
+/** What is printed about an error: the message, and the stack where the caller cannot put it right. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return `Thrown: ${String(error)}`;
+  return exitCode(error) === exitCodes.unexpected ? error.stack ?? String(error) : error.message;
+}

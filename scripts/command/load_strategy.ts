@@ -1,0 +1,74 @@
+import { DefinitionError } from "../../codegen/define/problem.ts";
+import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
+import type { Strategy } from "../../codegen/define/types.ts";
+import { InputError } from "./input_error.ts";
+import { readJson } from "./read_json.ts";
+import { inFile } from "./in_file.ts";
+import { readingInput } from "./system_error.ts";
+
+/**
+ * Loads a strategy from a `.json` file, or from a `.ts` or `.js` module whose default export is a strategy or its
+ * definition.
+ *
+ * @param place Path or URL. A path needs permission to read it, a URL of another machine permission to import from there.
+ * @throws {InputError} If it cannot be loaded or is no valid definition, with every problem at once.
+ */
+export async function loadStrategy(place: string): Promise<Strategy> {
+  const isUrl = /^[a-z][a-z\d+.-]+:/i.test(place) && URL.canParse(place);
+  const name = isUrl ? new URL(place).pathname : place;
+  const remote = isUrl && !/^file:/i.test(place);
+  const extension = /\.(\w+)$/.exec(name)?.[1].toLowerCase();
+  if (extension === "json" && !remote) {
+    const definition = await readJson(isUrl ? new URL(place) : place, "the strategy");
+    return inFile(place, () => strategy(definition as StrategyInput));
+  }
+  if (!remote && !["ts", "js", "mts", "mjs"].includes(extension ?? "")) {
+    throw new InputError(
+      `Cannot load the strategy ${place}: expected a .json file, or a .ts or .js module`,
+    );
+  }
+  const url = isUrl ? new URL(place).href : await pathUrl(place);
+  const options = extension === "json" ? { with: { type: "json" } } : {};
+  const { default: exported } = await importing(place, () => import(url, options));
+  if (typeof exported !== "object" || exported === null) {
+    throw new InputError(
+      `Cannot load the strategy ${place}: expected strategy(...) as its default export but found ` +
+        (exported === undefined ? "none" : String(exported)),
+    );
+  }
+  return inFile(place, () => adopt(exported));
+}
+
+async function pathUrl(path: string): Promise<string> {
+  const whole = await readingInput(`the strategy ${path}`, () => Deno.realPath(path));
+  const { toFileUrl } = await import("npm:deno-std@1.4.0/path/to_file_url.js");
+  return (toFileUrl as (path: string) => URL)(whole).href;
+}
+
+/** What goes wrong in a user's module is the user's to put right: the message and the place, but no stack. */
+async function importing<T>(place: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!(error instanceof Error)) {
+      throw new InputError(`Cannot load the strategy ${place}: it threw ${String(error)}`);
+    }
+    const kind = error instanceof DefinitionError ? "" : `${error.name}: `;
+    const at = /\n\s+at .*?((?:file|https?):[^\s)]+)/.exec(error.stack ?? "")?.[1];
+    const where = at === undefined || error.message.includes(at) ? "" : `\n  at ${at}`;
+    throw new InputError(`Cannot load the strategy ${place}: ${kind}${error.message}${where}`, {
+      cause: error,
+    });
+  }
+}
+
+/** A strategy made by another copy of the library, as a module that imports one by URL does, goes through its JSON. */
+function adopt(exported: object): Strategy {
+  const made = "hash" in exported && "toJSON" in exported && typeof exported.toJSON === "function";
+  try {
+    return strategy(exported as Strategy);
+  } catch (error) {
+    if (!made || !(error instanceof DefinitionError)) throw error;
+    return strategy(JSON.parse(JSON.stringify(exported)));
+  }
+}

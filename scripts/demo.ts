@@ -1,0 +1,46 @@
+#!/usr/bin/env -S deno run --allow-read
+/**
+ * Backtests a moving-average strategy on twenty years of S&P 500 prices and prints what came of it.
+ *
+ * @module
+ */
+import { readBars } from "../engine/data/csv.ts";
+import { backtest } from "../engine/run/backtest.ts";
+import type { BacktestResult } from "../engine/run/result.ts";
+import { besides } from "../engine/stats/table.ts";
+import { charts } from "./backtest/charts.ts";
+import { exitCodeNotes } from "./command/exit.ts";
+import { paint, showsColor } from "./command/paint.ts";
+import { runCommand } from "./command/run_command.ts";
+import { readingInput } from "./command/system_error.ts";
+import config from "./demo_config.json" with { type: "json" };
+import { sp500Path } from "./demo_data.ts";
+import strategy from "./demo_strategy.json" with { type: "json" };
+
+await runCommand({
+  run: "deno run --allow-read scripts/demo.ts",
+  summary: "Backtests a moving-average strategy on twenty years of S&P 500 prices",
+  flags: {},
+  notes: exitCodeNotes,
+}, async () => {
+  const bars = await readingInput(
+    "the demonstration data",
+    async () => readBars(await sp500Path(), { symbol: "S&P 500" }),
+  );
+  const text = page(backtest(strategy, bars, config));
+  console.log(showsColor() ? paint(text) : text);
+});
+
+/** Statistics, trades, curves and yearly returns, in fewer lines than a tall terminal has. */
+function page(result: BacktestResult): string {
+  const curves = charts(result, { width: 56 }).flatMap((block) => block.split("\n"));
+  const [, ...years] = result.yearlyTable().split("\n");
+  const half = Math.ceil(years.length / 2);
+  const returns = ["Returns by year", ...besides(years.slice(0, half), years.slice(half))];
+  return [
+    result.toString(),
+    besides(curves, returns).join("\n"),
+    "Your own: deno run --allow-read --allow-write scripts/backtest.ts " +
+    "--data bars.csv --strategy scripts/demo_strategy.json",
+  ].join("\n\n");
+}

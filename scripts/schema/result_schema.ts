@@ -1,0 +1,91 @@
+import { orderReasons } from "../../codegen/define/reasons.ts";
+import { statistics } from "../../engine/stats/registry.ts";
+import { settingsSchema } from "./settings_schema.ts";
+import { closed, type Schema } from "./schema.ts";
+
+const text: Schema = { type: "string" };
+const number: Schema = { type: "number" };
+const count: Schema = { type: "integer", minimum: 0 };
+const milliseconds: Schema = { ...number, minimum: 0 };
+const hash: Schema = { ...text, pattern: "^[0-9a-f]{16}$" };
+const time: Schema = {
+  type: ["number", "null"],
+  description: "Milliseconds since the epoch, UTC; null without bars.",
+};
+
+/** The JSON schema of `result.json`, with a description of every statistic from the registry. */
+export function resultSchema(): Schema {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "urn:barjit:result:1",
+    title: "result.json of a backtest",
+    description: "Money in account currency, times in milliseconds since the epoch (UTC).",
+    ...closed({
+      schemaVersion: { const: 1, description: "Changes with the meaning of the fields." },
+      strategy: closed({
+        name: text,
+        hash: { ...hash, description: "Equal for definitions that mean the same." },
+        params: { type: "object", additionalProperties: number },
+      }),
+      data: closed({
+        symbol: text,
+        bars: count,
+        first: time,
+        last: time,
+        digest: { ...hash, description: "Equal for equal times and columns." },
+      }),
+      run: closed({
+        direction: { enum: ["LONG", "SHORT", "BOTH"] },
+        simMode: { enum: ["batch", "event"] },
+      }),
+      settings: settingsSchema(),
+      statistics: statisticsSchema(),
+      undefined: {
+        type: "object",
+        description: "Why, for each statistic that is null.",
+        propertyNames: { enum: [...statistics.values()].map(({ key }) => key) },
+        additionalProperties: text,
+      },
+      counts: closed({
+        ambiguous_bars: count,
+        ambiguous_stake: number,
+        reduced_orders: count,
+        refused: closed(Object.fromEntries(orderReasons.map((reason) => [reason, count]))),
+      }),
+      ruin: {
+        description: "The bar at whose close equity was <= 0 and trading stopped; null: never.",
+        oneOf: [{ type: "null" }, closed({ index: count, time: number })],
+      },
+      version: { ...text, description: "Version of barjit." },
+      files: { type: "array", items: text, description: "Other files of the result." },
+      timings: timingsSchema(),
+      memory: {
+        description: "Bytes; the largest seen at the ends of the phases.",
+        ...closed({ resident: count, heap: count }),
+      },
+    }),
+  };
+}
+
+/** Any statistic may be null, if only because its formula went beyond the range of numbers. */
+function statisticsSchema(): Schema {
+  const described = [...statistics.values()].map(({ key, summary, unit, undefinedWhen }) => {
+    const reason = undefinedWhen === "" ? "" : ` Null: ${undefinedWhen}.`;
+    return [key, { type: ["number", "null"], description: `${summary} Unit: ${unit}.${reason}` }];
+  });
+  return closed(Object.fromEntries(described));
+}
+
+function timingsSchema(): Schema {
+  const phases = {
+    start: milliseconds,
+    read: milliseconds,
+    compile: milliseconds,
+    run: milliseconds,
+  };
+  return {
+    description:
+      "Milliseconds. start: until the program is loaded; write: of the other files, if any.",
+    ...closed({ ...phases, statistics: milliseconds, write: milliseconds }, ["write"]),
+  };
+}

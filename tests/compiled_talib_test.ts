@@ -1,0 +1,16 @@
+import { assertEquals } from "@std/assert";
+import { evaluate } from "../engine/reference/mod.ts";
+import { compiledValues } from "./matrix/compiled_values.ts";
+import { assertTalib, talibCases } from "./talib_fixtures.ts";
+
+Deno.test("the compiler gives TA-Lib's values and warm-up, and the reference's bits", () => {
+  for (const recorded of talibCases()) {
+    const { name, expression, bars } = recorded;
+    const reference = evaluate(expression, bars, new Map());
+    for (const chunk of [7, 1000]) {
+      const values = compiledValues(expression, bars, { chunk });
+      assertTalib(values, recorded);
+      assertEquals(values, reference, `${name} in chunks of ${chunk}`);
+    }
+  }
+});

@@ -1,0 +1,17 @@
+import type { Expression } from "../../codegen/define/expression.ts";
+import { indicatorExamples } from "./indicator_examples.ts";
+import { operatorExamples } from "./operator_examples.ts";
+
+/** A use of a function, in text and by builder, and what it is worth. */
+export interface FunctionExample {
+  readonly text: string;
+  readonly built: Expression;
+  /** On each of `handBars`, computed by hand; conditions are 1 and 0. */
+  readonly values: readonly number[];
+}
+
+/** An example by the name of each operator and indicator; `name.output` where there are several outputs. */
+export const functionExamples: Readonly<Record<string, FunctionExample>> = {
+  ...operatorExamples,
+  ...indicatorExamples,
+};

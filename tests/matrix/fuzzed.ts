@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import type { Expression } from "../../codegen/define/expression.ts";
+import { settings } from "../../codegen/define/settings.ts";
+import type { Strategy } from "../../codegen/define/types.ts";
+import { agree, arbitraryRun } from "../fuzz/agree.ts";
+import { arbitrarySettings } from "../fuzz/settings.ts";
+import { arbitraryStrategy } from "../fuzz/strategies.ts";
+import { leaves } from "./leaves.ts";
+import { addReasons } from "./reason_rows.ts";
+
+/** Names that the generators of `tests/fuzz` have produced: functions, rules with forms, sizes. */
+export function fuzzedDefinitions(numRuns: number, seed: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (expression: Expression | undefined): void => {
+    if (expression?.tag !== "call") return;
+    const { name, output, args } = expression;
+    names.add(output === undefined ? name : `${name}.${output}`);
+    args.forEach(visit);
+  };
+  const add = ({ long, short, risk, size }: Strategy): void => {
+    for (const side of [long, short]) {
+      visit(side?.enter);
+      visit(side?.exit);
+    }
+    for (const rule of risk) {
+      names.add(`${rule.type} ${rule.type === "timeStop" ? "bars" : rule.form}`);
+      visit(rule.type === "timeStop" ? rule.bars : rule.value);
+    }
+    names.add(`size ${size.type}`);
+    visit(size.value);
+  };
+  fc.sample(arbitraryStrategy, { numRuns, seed }).forEach(add);
+  return names;
+}
+
+/** Settings as `path=value` that the generators have produced, of numbers only `path` where it is not the default. */
+export function fuzzedSettings(numRuns: number, seed: number): ReadonlySet<string> {
+  const defaults = new Map(leaves(settings()));
+  const names = new Set<string>();
+  for (const input of fc.sample(arbitrarySettings, { numRuns, seed })) {
+    for (const [path, value] of leaves(settings(input))) {
+      names.add(`${path}=${value}`);
+      if (value !== defaults.get(path)) names.add(path);
+    }
+  }
+  return names;
+}
+
+/** Reasons for which trades were closed and orders refused in random runs of both engines. */
+export function fuzzedReasons(numRuns: number, seed: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const run of fc.sample(arbitraryRun, { numRuns, seed })) {
+    const output = agree(run);
+    if (output !== undefined) addReasons(output, names);
+  }
+  return names;
+}

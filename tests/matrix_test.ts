@@ -1,0 +1,81 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { functions } from "../codegen/define/functions.ts";
+import { exitReasons, orderReasons } from "../codegen/define/reasons.ts";
+import { ruleSpecs, sizeSpecs } from "../codegen/define/rules.ts";
+import { choices, numbers } from "../codegen/define/settings.ts";
+import { functionExamples } from "./matrix/examples.ts";
+import { functionRows, rowNames } from "./matrix/function_rows.ts";
+import { fuzzedDefinitions, fuzzedReasons, fuzzedSettings } from "./matrix/fuzzed.ts";
+import { reasonRows } from "./matrix/reason_rows.ts";
+import { assertFull, reportRows } from "./matrix/row.ts";
+import { ruleExamples, sizeExamples } from "./matrix/rule_examples.ts";
+import { ruleRows } from "./matrix/rule_rows.ts";
+import { settingRows } from "./matrix/setting_rows.ts";
+
+const seed = 1;
+let definitions: ReadonlySet<string> | undefined;
+/** Names in 3000 random definitions; drawn once for the tests that ask. */
+function fuzzedNames(): ReadonlySet<string> {
+  return definitions ??= fuzzedDefinitions(3000, seed);
+}
+
+Deno.test("functions fill every cell of the matrix", () => {
+  const options = { examples: functionExamples, fuzzed: fuzzedNames() };
+  assertFull(functionRows(functions.values(), options));
+});
+
+Deno.test("rules and sizes fill every cell of the matrix", () => {
+  const fuzzed = fuzzedNames();
+  const registries = { rules: ruleSpecs, sizes: sizeSpecs };
+  assertFull(ruleRows({ ...registries, ruleExamples, sizeExamples, fuzzed }));
+});
+
+Deno.test("settings fill every cell of the matrix", () => {
+  const fuzzed = fuzzedSettings(3000, seed);
+  assertFull(settingRows({ choices, numbers, fuzzed }));
+});
+
+Deno.test("reasons fill every cell of the matrix", () => {
+  const fuzzed = fuzzedReasons(300, seed);
+  const registries = { exits: exitReasons, orders: orderReasons };
+  assertFull(reasonRows({ ...registries, fuzzed }));
+});
+
+Deno.test("the matrix has no example of a name that is in no registry", () => {
+  const rows = new Set([...functions.values()].flatMap(rowNames));
+  assertEquals(Object.keys(functionExamples).filter((name) => !rows.has(name)), []);
+  const forms = Object.entries(ruleSpecs).flatMap(([rule, { forms }]) =>
+    forms.map((form) => `${rule} ${form}`)
+  );
+  assertEquals(Object.keys(ruleExamples).toSorted(), forms.toSorted());
+  assertEquals(Object.keys(sizeExamples).toSorted(), Object.keys(sizeSpecs).toSorted());
+});
+
+Deno.test("a function without an example is reported with all of its cells", () => {
+  const spec = { ...functions.get("macd")!, name: "vwap", outputs: ["line", "band"] };
+  const rows = functionRows([spec], { examples: functionExamples, fuzzed: new Set() });
+  const report = reportRows(rows).split("\n");
+  assertEquals(report.length, 2);
+  assertStringIncludes(report[1], "indicator vwap.band: no builder, text, JSON, reference");
+  assertStringIncludes(report[1], "compiled, fuzz: write an example of it in tests/matrix/");
+  assertStringIncludes(report[1], "tests/fuzz/expressions.ts");
+});
+
+Deno.test("a rule, size, setting or reason that nothing exercises is reported", () => {
+  const fuzzed = new Set<string>();
+  const rules = { breakEven: { forms: ["fraction"] } };
+  const missing = ruleRows({ rules, sizes: { risk: {} }, ruleExamples, sizeExamples, fuzzed });
+  assertEquals(reportRows(missing).split("\n").map((line) => line.slice(0, 45)), [
+    "rule breakEven fraction: no builder, text, JS",
+    "size risk: no builder, text, JSON, reference,",
+  ]);
+  const wider = { ...choices, fill: [...choices.fill, "nextClose"] };
+  const report = reportRows(settingRows({ choices: wider, numbers, fuzzed }));
+  assert(/^setting execution.fill nextClose: no reference, compiled, fuzz/m.test(report), report);
+  assert(/^setting execution.fill nextClose: builder: /m.test(report), report);
+  const { cooldown: _, ...fewer } = numbers;
+  const unread = reportRows(settingRows({ choices, numbers: fewer, fuzzed }));
+  assertStringIncludes(unread, "setting execution.cooldown: no builder: enter it in choices");
+  const reasons = reasonRows({ exits: ["session"], orders: [], fuzzed });
+  assertStringIncludes(reportRows(reasons), "reason exit session: no reference, compiled, fuzz");
+});
