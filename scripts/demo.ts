@@ -37,10 +37,14 @@ function page(result: BacktestResult): string {
   const [, ...years] = result.yearlyTable().split("\n");
   const half = Math.ceil(years.length / 2);
   const returns = ["Returns by year", ...besides(years.slice(0, half), years.slice(half))];
-  return [
-    result.toString(),
-    besides(curves, returns).join("\n"),
-    "Your own: deno run --allow-read --allow-write scripts/backtest.ts " +
-    "--data bars.csv --strategy scripts/demo_strategy.json",
-  ].join("\n\n");
+  return [result.toString(), besides(curves, returns).join("\n"), yourOwn()].join("\n\n");
+}
+
+/** The line that does the same with the reader's data; the scripts may have been run by URL. */
+function yourOwn(): string {
+  const here = import.meta.url.startsWith("file:")
+    ? "scripts/"
+    : new URL(".", import.meta.url).href;
+  return `Your own: deno run --allow-read --allow-write ${here}backtest.ts ` +
+    `--data bars.csv --strategy ${here}demo_strategy.json`;
 }

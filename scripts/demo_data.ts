@@ -1,9 +1,10 @@
 const vega = "npm:vega-datasets@3.2.1";
 
 /**
- * Where the demonstration data are: daily bars of the S&P 500 from 2000-01-03 to 2020-04-17, 5,105 of them, as published
- * with `vega-datasets`. The package (18 MB) is fetched at the first call and kept in Deno's cache. Reading the file needs
- * permission to read that cache, `--allow-read` or `--allow-read=$DENO_DIR/npm`.
+ * Where the demonstration data are: daily bars of the S&P 500 from 2000-01-03 to 2020-04-17, as published with
+ * `vega-datasets`. There are 5,105 bars below the header; the last line has no line feed, so that counting line feeds
+ * (`wc -l`) finds one less. The package (18 MB) is fetched at the first call and kept in Deno's cache. Reading the file
+ * needs permission to read that cache, `--allow-read` or `--allow-read=$DENO_DIR/npm`.
  *
  * @returns URL of the CSV file.
  */

@@ -1,3 +1,4 @@
+import { strategyToJson } from "../codegen/define/json.ts";
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import { orderReasons } from "../codegen/define/reasons.ts";
 import { digestBars } from "../engine/data/digest.ts";
@@ -16,7 +17,12 @@ const result = new BacktestResult(fieldsOf(closes, {
 Deno.test("toJSON() identifies strategy, data and run", () => {
   const { schemaVersion, strategy, data, run, settings, ruin } = result.toJSON();
   assertEquals(schemaVersion, 1);
-  assertEquals(strategy, { name: "sma-cross", hash: "0123456789abcdef", params: { fast: 5 } });
+  assertEquals(strategy, {
+    name: "sma-cross",
+    hash: "0123456789abcdef",
+    params: { fast: 5 },
+    definition: strategyToJson(result.strategy),
+  });
   assertEquals(data, {
     symbol: "TEST",
     bars: 3,

@@ -86,7 +86,7 @@ Deno.test("backtest.ts runs on one bar and on none", async () => {
     run("header.csv", "strategy.json"),
   ]);
   assertEquals([one.code, none.code, one.stderr, none.stderr], [0, 0, "", ""]);
-  assertStringIncludes(one.stdout, "1 bars");
+  assertStringIncludes(one.stdout, "1 bar\n");
   assertStringIncludes(none.stdout, "there are no bars");
 });
 

@@ -3,10 +3,12 @@ import Ajv from "npm:ajv@8.17.1";
 import { backtest } from "../engine/run/backtest.ts";
 import { barsFrom } from "../engine/data/bars_from.ts";
 import { parseBars } from "../engine/data/csv.ts";
+import { formatTime } from "../engine/data/time.ts";
 import type { BacktestResult } from "../engine/run/result.ts";
 import { statistics } from "../engine/stats/registry.ts";
 import { loadArrow } from "../scripts/backtest/arrow_bytes.ts";
 import { csvText } from "../scripts/backtest/csv_text.ts";
+import { timeWriter } from "../scripts/backtest/time_writer.ts";
 import { writeResult } from "../scripts/backtest/write_result.ts";
 import { InputError } from "../scripts/command/input_error.ts";
 import { Phases } from "../scripts/command/phases.ts";
@@ -107,6 +109,26 @@ Deno.test("csvText() writes any double so that it reads back the same", () => {
   const cells = lines.join("").split("\n").slice(1, -1);
   assertEquals(cells.map((cell) => cell === "" ? NaN : Number(cell)), values);
   assert(Object.is(Number(cells[1]), -0));
+});
+
+Deno.test("timeWriter() writes what formatTime() writes", () => {
+  const write = timeWriter();
+  const day = 864e5;
+  const times = [
+    0,
+    1,
+    day - 1,
+    day,
+    day - 0.5,
+    -1,
+    -day,
+    5.5,
+    1.3e12 + 61_001,
+    1.3e12,
+    8.64e15,
+    3 * day,
+  ];
+  assertEquals(times.map(write), times.map(formatTime));
 });
 
 Deno.test("writeResult() writes Arrow files with the same values", async () => {

@@ -40,7 +40,7 @@ Deno.test({
   name: "writeTogether() leaves nothing at Ctrl-C and ends with 130",
   // There a process cannot send itself this signal.
   ignore: Deno.build.os === "windows",
-  async fn() {
+  async fn(): Promise<void> {
     using directory = await directoryOf({ "a.txt": "old" });
     const module = new URL("../scripts/command/write_together.ts", import.meta.url).href;
     const program = `import { writeTogether } from "${module}";

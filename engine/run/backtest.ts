@@ -61,7 +61,7 @@ export function backtest(
     ...run,
     params: Object.fromEntries(params),
     simMode,
-    output: verify ? verified(run) : execute(run, simMode),
+    output: verify ? verified(run, simMode) : execute(run, simMode),
     signalCounts: () => countSignals(run),
   });
 }
@@ -80,9 +80,9 @@ function execute({ strategy, bars, ...options }: Run, simMode: SimMode): RunOutp
     : runCompiled(strategy, bars, options);
 }
 
-function verified(run: Run): RunOutput {
-  const compiled = execute(run, "batch");
-  const difference = firstDifference(compiled, execute(run, "event"));
+function verified(run: Run, simMode: SimMode): RunOutput {
+  const outputs = { batch: execute(run, "batch"), event: execute(run, "event") };
+  const difference = firstDifference(outputs.batch, outputs.event);
   if (difference !== undefined) throw new VerifyError(difference);
-  return compiled;
+  return outputs[simMode];
 }

@@ -1,6 +1,6 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
-import type { Settings } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/define/types.ts";
+import { type StrategyJson, strategyToJson } from "../../codegen/define/json.ts";
+import type { Direction, Settings } from "../../codegen/define/types.ts";
 import { digestBars } from "../data/digest.ts";
 import type { Statistics } from "../stats/compute.ts";
 import { statistics as registry } from "../stats/registry.ts";
@@ -16,6 +16,8 @@ export interface ResultJson {
     readonly name: string;
     readonly hash: string;
     readonly params: Readonly<Record<string, number>>;
+    /** Its JSON form, which `strategy()` reads back. */
+    readonly definition: StrategyJson;
   };
   /** What it ran on; `digest` is equal for equal columns. */
   readonly data: {
@@ -53,7 +55,12 @@ export function resultJson(fields: ResultFields, { values, reasons }: Statistics
   const all = [...registry.values()];
   return {
     schemaVersion: 1,
-    strategy: { name: strategy.name, hash: strategy.hash, params },
+    strategy: {
+      name: strategy.name,
+      hash: strategy.hash,
+      params,
+      definition: strategyToJson(strategy),
+    },
     data: {
       symbol: bars.symbol,
       bars: length,

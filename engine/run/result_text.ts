@@ -26,7 +26,7 @@ function titleLines({ strategy, bars, params, direction }: ResultFields): string
   const title = [
     symbol === "" ? strategy.name : `${strategy.name} on ${symbol}`,
     ...(length ? [`${formatTime(time[0])} to ${formatTime(time[length - 1])}`] : []),
-    `${formatValue(length, "count")} bars`,
+    `${formatValue(length, "count")} ${length === 1 ? "bar" : "bars"}`,
     ...(direction === "BOTH" ? [] : [`${direction.toLowerCase()} side only`]),
   ].join(", ");
   const values = Object.entries(params).map(([name, value]) => `${name} = ${value}`);

@@ -1,5 +1,5 @@
-import { formatTime } from "../../engine/data/time.ts";
 import type { FileColumn, FileTable } from "./table.ts";
+import { timeWriter } from "./time_writer.ts";
 
 /** Rows that are put together before they are handed on. */
 const piece = 4096;
@@ -36,10 +36,15 @@ export function* csvText({ rows, columns }: FileTable): Generator<string> {
 function cellWriter(column: FileColumn): (row: number) => string {
   if (column.kind === "text") return (row) => quoted(column.at(row));
   if (column.kind === "flag") return (row) => String(column.at(row));
-  const written = column.kind === "time" ? formatTime : plainNumber;
+  const written = column.kind === "time" ? timeWriter() : plainNumber;
+  // Cash and exposure stay for long: what was written last is often what is to be written.
+  let last: number | null = null;
+  let text = "";
   return (row) => {
     const value = column.at(row);
-    return value === null || Number.isNaN(value) ? "" : written(value);
+    if (Object.is(value, last)) return text;
+    last = value;
+    return text = value === null || Number.isNaN(value) ? "" : written(value);
   };
 }
 

@@ -10,8 +10,7 @@ export const backtestCommand = {
     strategy: {
       kind: "text",
       value: "FILE",
-      summary:
-        "A .json file, or a .ts or .js module (path or URL) with the strategy as its default",
+      summary: "A .json file, or a .ts or .js module (path or URL)",
       required: true,
     },
     config: { kind: "text", value: "FILE", summary: "Run settings: a JSON file" },
@@ -46,6 +45,7 @@ export const backtestCommand = {
     "Files: times are UTC, indices count from the first bar taken, an empty cell is no number. Each is",
     "written whole or not at all and replaces that of an earlier run; result.json is the last of them",
     "and names the others. Its schema: scripts/schema/result.schema.json",
-    "A strategy module from another machine also needs --allow-import",
+    "A strategy module has the strategy as its default export; from another machine it also needs",
+    "--allow-import",
   ],
 } as const satisfies Command<Flags>;

@@ -54,13 +54,19 @@ async function importing<T>(place: string, load: () => Promise<T>): Promise<T> {
       throw new InputError(`Cannot load the strategy ${place}: it threw ${String(error)}`);
     }
     const kind = error instanceof DefinitionError ? "" : `${error.name}: `;
+    const message = error.message.replace(colors, "");
     const at = /\n\s+at .*?((?:file|https?):[^\s)]+)/.exec(error.stack ?? "")?.[1];
-    const where = at === undefined || error.message.includes(at) ? "" : `\n  at ${at}`;
-    throw new InputError(`Cannot load the strategy ${place}: ${kind}${error.message}${where}`, {
+    const known = at === undefined || at.startsWith(import.meta.url) || message.includes(at);
+    const where = known ? "" : `\n  at ${at}`;
+    throw new InputError(`Cannot load the strategy ${place}: ${kind}${message}${where}`, {
       cause: error,
     });
   }
 }
+
+/** What Deno puts into messages about modules. */
+// deno-lint-ignore no-control-regex
+const colors = /\x1b\[[\d;]*m/g;
 
 /** A strategy made by another copy of the library, as a module that imports one by URL does, goes through its JSON. */
 function adopt(exported: object): Strategy {

@@ -26,6 +26,10 @@ export function resultSchema(): Schema {
         name: text,
         hash: { ...hash, description: "Equal for definitions that mean the same." },
         params: { type: "object", additionalProperties: number },
+        definition: {
+          type: "object",
+          description: "JSON form of the strategy; see the schema of strategies.",
+        },
       }),
       data: closed({
         symbol: text,

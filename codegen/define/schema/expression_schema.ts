@@ -55,7 +55,7 @@ export function literals(number: Schema, other: "seriesNode" | "staticNode"): re
 }
 
 function nodeTagged(tags: readonly string[]): Schema {
-  return { allOf: [ref("numberNode"), { properties: { tag: { enum: tags } } }] };
+  return { allOf: [ref("numberNode"), { type: "object", properties: { tag: { enum: tags } } }] };
 }
 
 function textDescription(): string {
