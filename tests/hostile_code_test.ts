@@ -77,7 +77,7 @@ const families =
   /^(trade|fill|signal|fee|slip|steady|history|hold|cooldown|leverage|lot|last|stopLoss|takeProfit|trailingStop|trailSeries|size|longE|shortE|entry|wanted|queued|ready|ruin|ambiguous|reduced|top|bottom|stop|target|trail)[A-Za-z]*\d*$/;
 
 /** Nodes and numbers of the program: a kind and a count, perhaps with a part of it. */
-const counted = /^[a-z][A-Za-z]*\d+(?:[A-Z][A-Za-z]*)?$/;
+const counted = /^[a-z][A-Za-z]*\d+[A-Za-z]*$/;
 
 Deno.test("identifiers of the generated source are words of the compiler", () => {
   const strange = new Set<string>();

@@ -13,7 +13,7 @@ export function enterBits({ long, short }: Shape): number {
 
 /** Bits that a holder of a side looks at. */
 export function holdingBits(side: SideWords, shape: Shape): number {
-  const long = side.mark === "top";
+  const long = side.isLong;
   const exit = long ? signalBits.longExit : signalBits.shortExit;
   const opposite = long ? signalBits.shortEnter : signalBits.longEnter;
   const reads = shape.opposite !== "ignore" && (long ? shape.short : shape.long);
@@ -67,7 +67,7 @@ interface Decision {
 }
 
 function emitHolding({ words, out, side }: Decision, shape: Shape, at: Access): Code {
-  const long = words.mark === "top";
+  const long = words.isLong;
   const exit = long ? signalBits.longExit : signalBits.shortExit;
   const opposite = long ? signalBits.shortEnter : signalBits.longEnter;
   const reads = shape.opposite !== "ignore" && (long ? shape.short : shape.long);
@@ -139,7 +139,7 @@ function emitAtClose(program: Program, at: Access): Code {
       // Out at the close
       const base = cl;
       const fill = ${slipped(js`base`, js`-${at.side}`, shape)};
-      ${emitExit({ base: js`base`, fill: js`fill`, reason: js`out - 1`, atClose: true }, shape, at)}
+      ${emitExit({ base: js`base`, fill: js`fill`, reason: js`out - 1` }, shape, at)}
       ${when(shape.cooldown, () => js`if (direction === 0) ${at.readyIndex} = i + cooldownBars;`)}
     }
     if (direction !== 0${lastBar}) {

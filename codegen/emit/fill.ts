@@ -3,7 +3,7 @@ import type { ExitReason } from "../define/reasons.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { emitFee, slipped } from "./cost.ts";
-import { bySide, emitLevels, type WantedLevels } from "./level.ts";
+import { bySide, emitLevels, followsMark, type WantedLevels } from "./level.ts";
 import type { Access } from "./names.ts";
 import { emitBuyingPower, emitQuantity, refuse } from "./size.ts";
 
@@ -21,26 +21,17 @@ export interface Exit {
   readonly reason: Code;
   /** Code for 1 where the bar was ambiguous. */
   readonly ambiguous?: Code;
-  /** Whether the exit is at the close, so that the bar's range has been taken in before. */
-  readonly atClose: boolean;
 }
 
 /** Closes the whole position: cash, trade row, ledger. */
 export function emitExit(exit: Exit, shape: Shape, at: Access): Code {
-  const { base, fill, reason, ambiguous, atClose } = exit;
+  const { base, fill, reason, ambiguous } = exit;
   const fees = shape.commission.any;
   return js`{
       const units = ${units(shape, at)};
       ${when(fees, () => js`let fee = 0;\n${emitFee(js`units`, fill, shape)}`)}
       ${at.cash} = ${at.cash} + ${at.quantity} * ${fill}${fees ? js` - fee` : js``};
-      ${
-    when(!atClose, () =>
-      js`if (op > ${at.top}) ${at.top} = op;
-      if (op < ${at.bottom}) ${at.bottom} = op;`)
-  }
-      if (${fill} > ${at.top}) ${at.top} = ${fill};
-      if (${fill} < ${at.bottom}) ${at.bottom} = ${fill};
-      ${emitRow({ ...exit, exitIndex: js`i` }, shape, at)}
+      ${emitRow({ fill, exitIndex: js`i` }, at)}
       ${when(fees, () => js`tradeFees[${at.trades}] = ${at.entryFee} + fee;`)}
       tradePnl[${at.trades}] = ${at.quantity} * (${fill} - ${at.entryPrice})${
     fees ? js` - (${at.entryFee} + fee)` : js``
@@ -69,7 +60,6 @@ function units(shape: Shape, at: Access): Code {
 /** The columns of a trade row that are the same for closed and open trades. */
 export function emitRow(
   { fill, exitIndex }: { readonly fill: Code; readonly exitIndex: Code },
-  shape: Shape,
   at: Access,
 ): Code {
   return js`tradeSide[${at.trades}] = ${at.side};
@@ -77,15 +67,7 @@ export function emitRow(
       tradeEntryIndex[${at.trades}] = ${at.entryIndex};
       tradeEntryPrice[${at.trades}] = ${at.entryPrice};
       tradeExitIndex[${at.trades}] = ${exitIndex};
-      tradeExitPrice[${at.trades}] = ${fill};
-      ${
-    bySide(shape, js`${at.side} > 0`, ({ mark }) =>
-      mark === "top"
-        ? js`tradeMfe[${at.trades}] = (${at.top} - ${at.entryPrice}) * units;
-      tradeMae[${at.trades}] = (${at.bottom} - ${at.entryPrice}) * units;`
-        : js`tradeMfe[${at.trades}] = (${at.entryPrice} - ${at.bottom}) * units;
-      tradeMae[${at.trades}] = (${at.entryPrice} - ${at.top}) * units;`)
-  }`;
+      tradeExitPrice[${at.trades}] = ${fill};`;
 }
 
 /** Notes what the account holds after a fill. */
@@ -133,8 +115,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       ${at.entryIndex} = i;
       ${when(fees, () => js`${at.entryFee} = fee;`)}
       ${when(shape.slippage.any, () => js`${at.entrySlippage} = Math.abs(fill - base) * units;`)}
-      ${at.top} = fill;
-      ${at.bottom} = fill;
+      ${when(followsMark(shape), () => js`${at.best} = fill;`)}
       ${when(shape.stop !== undefined, () => js`${at.stop} = newStop;`)}
       ${when(shape.take !== undefined, () => js`${at.target} = newTarget;`)}
       ${when(shape.trail !== undefined, () => js`${at.trail} = newTrail;`)}

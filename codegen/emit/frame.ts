@@ -20,8 +20,7 @@ export interface Frame {
  * the stores of the state that it changes.
  */
 export function emitFunction(frame: Frame, body: Code, result: Code): string {
-  const code = `${body.text}\n${result.text}`.replaceAll(/\/\/.*$/gm, "");
-  const words = new Set(code.match(/[A-Za-z_$][A-Za-z0-9_$]*/g));
+  const words = wordsOf(js`${body}\n${result}`);
   const declare: Code[] = [];
   frame.columns.forEach((column, index) => {
     const word = columnWord(column, index);
@@ -51,6 +50,21 @@ export function emitFunction(frame: Frame, body: Code, result: Code): string {
     ${lines(store)}
     ${result}
   }`);
+}
+
+/** The identifiers that code names, outside its comments. */
+function wordsOf(code: Code): ReadonlySet<string> {
+  const text = code.text.replaceAll(/\/\/.*$/gm, "");
+  return new Set(text.match(/[A-Za-z_$][A-Za-z0-9_$]*/g));
+}
+
+/** The prices of bar `i` that a body names, declared before it. */
+export function withPrices(body: Code): Code {
+  const words = wordsOf(body);
+  const prices = [["op", "open"], ["hi", "high"], ["lo", "low"], ["cl", "close"]]
+    .filter(([word]) => words.has(word));
+  return js`${lines(prices.map(([word, column]) => js`const ${name(word)} = ${name(column)}[i];`))}
+    ${body}`;
 }
 
 /** The word of a column: bar columns keep their names, a user's are numbered, so that no user text becomes code. */

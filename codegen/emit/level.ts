@@ -6,6 +6,7 @@ import { refuse } from "./size.ts";
 
 /** A side of the market as the emitters see it: what mirrors between long and short. */
 export interface SideWords {
+  readonly isLong: boolean;
   /** Code for +1 or -1. */
   readonly sign: Code;
   /** Towards a loss: below for a long. */
@@ -17,16 +18,14 @@ export interface SideWords {
   /** Minus for levels on the losing side of a long. */
   readonly minus: Code;
   readonly plus: Code;
-  /** The bar's worst and best price for the holder, and the water mark of the best. */
+  /** The bar's worst and best price for the holder. */
   readonly worst: Code;
   readonly best: Code;
-  readonly bestColumn: Code;
-  readonly worstColumn: Code;
-  readonly mark: "top" | "bottom";
 }
 
 /** Long: loses below. */
 export const longSide: SideWords = {
+  isLong: true,
   sign: js`1`,
   below: js`<`,
   atOrBelow: js`<=`,
@@ -36,13 +35,11 @@ export const longSide: SideWords = {
   plus: js`+`,
   worst: js`lo`,
   best: js`hi`,
-  bestColumn: js`high`,
-  worstColumn: js`low`,
-  mark: "top",
 };
 
 /** Short: loses above. */
 export const shortSide: SideWords = {
+  isLong: false,
   sign: js`-1`,
   below: js`>`,
   atOrBelow: js`>=`,
@@ -52,9 +49,6 @@ export const shortSide: SideWords = {
   plus: js`-`,
   worst: js`hi`,
   best: js`lo`,
-  bestColumn: js`low`,
-  worstColumn: js`high`,
-  mark: "bottom",
 };
 
 /** The sides of a shape with their words. */

@@ -14,8 +14,7 @@ export const accountState = [
   { word: "entryIndex", whole: true, initial: 0 },
   { word: "entryFee", whole: false, initial: 0 },
   { word: "entrySlippage", whole: false, initial: 0 },
-  { word: "top", whole: false, initial: 0 },
-  { word: "bottom", whole: false, initial: 0 },
+  { word: "best", whole: false, initial: 0 },
   { word: "stop", whole: false, initial: 0 },
   { word: "target", whole: false, initial: 0 },
   { word: "trail", whole: false, initial: 0 },
@@ -58,8 +57,6 @@ export const tradeColumns = [
   "tradePnl",
   "tradeFees",
   "tradeSlippage",
-  "tradeMfe",
-  "tradeMae",
   "tradeAmbiguous",
 ] as const;
 

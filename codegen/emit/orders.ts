@@ -4,7 +4,7 @@ import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
 import { emitDecisions, enterBits, holdingBits, wantedAtOpen } from "./decide.ts";
 import { emitEntry, emitExit, emitRow, reasonCode } from "./fill.ts";
-import { emitFunction, type Frame } from "./frame.ts";
+import { emitFunction, type Frame, withPrices } from "./frame.ts";
 import { longSide, shortSide } from "./level.ts";
 import { type Access, local, outWords } from "./names.ts";
 import { emitMarks, emitQuietHolding, emitRules } from "./rules.ts";
@@ -30,15 +30,13 @@ export function emitOrders(program: Program): string {
     while (i < end) {
       ${emitQuiet(shape, at)}
       // One bar on which something may happen
-      const op = open[i];
-      const hi = high[i];
-      const lo = low[i];
-      const cl = close[i];
-      ${shape.atClose ? js`` : emitOpen(program, at)}
+      ${
+    withPrices(js`${shape.atClose ? js`` : emitOpen(program, at)}
       ${emitRules(shape, at)}
       ${emitMarks(shape, at)}
       ${emitDecisions(program, at)}
-      ${emitMark(shape, at)}
+      ${emitMark(shape, at)}`)
+  }
       i++;
     }`;
   return emitFunction(ordersFrame(program, "orders"), body, js``);
@@ -49,7 +47,7 @@ function emitQuiet(shape: Shape, at: Access): Code {
     ...(shape.long ? [longSide] : []),
     ...(shape.short ? [shortSide] : []),
   ].map((side) => {
-    const pointer = side.mark === "top" ? js`nextLong` : js`nextShort`;
+    const pointer = side.isLong ? js`nextLong` : js`nextShort`;
     const condition = shape.long && shape.short ? js`${at.side} ${side.above} 0` : js`true`;
     const due = shape.atClose
       ? js`${at.entryIndex} + holdBars`
@@ -99,7 +97,7 @@ function emitNextSignal(pointer: Code, bits: number): Code {
 function emitOpen(program: Program, at: Access): Code {
   const { shape } = program;
   const exit = emitExit(
-    { base: js`op`, fill: js`fill`, reason: js`${at.queuedExit} - 1`, atClose: false },
+    { base: js`op`, fill: js`fill`, reason: js`${at.queuedExit} - 1` },
     shape,
     at,
   );
@@ -140,7 +138,6 @@ function emitMark(shape: Shape, at: Access): Code {
       base: js`cl`,
       fill: js`fill`,
       reason: js`${reasonCode("liquidation")}`,
-      atClose: true,
     },
     shape,
     at,
@@ -178,14 +175,14 @@ export function emitFinish(program: Program): string {
   const close = js`const fill = ${slipped(js`cl`, closing(shape, at), shape)};
       ${
     emitExit(
-      { base: js`cl`, fill: js`fill`, reason: js`${reasonCode("endOfData")}`, atClose: true },
+      { base: js`cl`, fill: js`fill`, reason: js`${reasonCode("endOfData")}` },
       shape,
       at,
     )
   }
       equity[i] = ${at.cash};`;
   const mark = js`const units = Math.abs(${at.quantity});
-      ${emitRow({ fill: js`cl`, exitIndex: js`-1` }, shape, at)}
+      ${emitRow({ fill: js`cl`, exitIndex: js`-1` }, at)}
       tradePnl[${at.trades}] = ${at.quantity} * (cl - ${at.entryPrice})${
     fees ? js` - ${at.entryFee}` : js``
   };

@@ -11,6 +11,7 @@ import {
   stopInForce,
   trailFrom,
 } from "./level.ts";
+import { withPrices } from "./frame.ts";
 import type { Access } from "./names.ts";
 
 /** Whether a shape has rules whose level is a price. */
@@ -43,7 +44,6 @@ export function emitRules(shape: Shape, at: Access): Code {
         fill: js`fill`,
         reason: js`reason`,
         ...(unclear ? { ambiguous: js`ambiguous` } : {}),
-        atClose: false,
       },
       shape,
       at,
@@ -129,7 +129,7 @@ function emitTouches(side: SideWords, shape: Shape, at: Access): Code {
 }
 
 function heldUnits(side: SideWords, at: Access): Code {
-  return side.mark === "top" ? at.quantity : js`-${at.quantity}`;
+  return side.isLong ? at.quantity : js`-${at.quantity}`;
 }
 
 /** Decides an ambiguous bar. */
@@ -146,7 +146,7 @@ function settle(shape: Shape, at: Access, ...[stop, take]: readonly Code[]): Cod
 /** Sets \`fill\`: stops slip in full, a target not at all, or over a jump at most back to its level. */
 function emitExitPrice(side: SideWords, shape: Shape, at: Access): Code {
   if (!shape.slippage.any) return js`fill = base;`;
-  const market = slipped(js`base`, side.mark === "top" ? js`-1` : js`1`, shape);
+  const market = slipped(js`base`, side.isLong ? js`-1` : js`1`, shape);
   if (shape.take === undefined) return js`fill = ${market};`;
   const limited = js`fill = ${market};
         if (reason === ${
@@ -155,15 +155,12 @@ function emitExitPrice(side: SideWords, shape: Shape, at: Access): Code {
   return limited;
 }
 
-/** Water marks take in the bar, and the trail follows the best price. */
+/** The water mark takes in the bar, and the trail follows it; or a trail in price form reads its level. */
 export function emitMarks(shape: Shape, at: Access): Code {
-  const trail = shape.trail === undefined
-    ? js``
-    : bySide(shape, js`${at.side} > 0`, (side) => emitTrailUpdate(side, shape, at));
-  return js`// Water marks
+  if (shape.trail === undefined) return js``;
+  const trail = bySide(shape, js`${at.side} > 0`, (side) => emitTrailUpdate(side, shape, at));
+  return js`// Water mark
     if (${at.side} !== 0) {
-      if (hi > ${at.top}) ${at.top} = hi;
-      if (lo < ${at.bottom}) ${at.bottom} = lo;
       ${trail}
     }`;
 }
@@ -173,7 +170,8 @@ function emitTrailUpdate(side: SideWords, shape: Shape, at: Access): Code {
     return js`const level = trailLevels[i - from];
         if (level - level === 0 && level ${side.above} ${at.trail}) ${at.trail} = level;`;
   }
-  return js`const level = ${trailFrom(at[side.mark], side, shape, at)};
+  return js`if (${side.best} ${side.above} ${at.best}) ${at.best} = ${side.best};
+        const level = ${trailFrom(at.best, side, shape, at)};
         if (level ${side.above} ${at.trail}) ${at.trail} = level;`;
 }
 
@@ -190,15 +188,15 @@ export function emitQuietHolding(side: SideWords, shape: Shape, at: Access): Cod
     ...(own ? [js`${side.worst} ${side.atOrBelow} ${trailFrom(side.best, side, shape, at)}`] : []),
     ...(shape.take === undefined ? [] : [js`${side.best} ${side.atOrAbove} ${at.target}`]),
   ];
-  const mark = at[side.mark];
-  const other = side.mark === "top" ? at.bottom : at.top;
-  const follow = followsMark(shape)
-    ? js`const raised = ${trailFrom(mark, side, shape, at)};
+  const follow = when(followsMark(shape), () =>
+    js`if (${side.best} ${side.above} ${at.best}) {
+          ${at.best} = ${side.best};
+          const raised = ${trailFrom(at.best, side, shape, at)};
           if (raised ${side.above} ${at.trail}) {
             ${at.trail} = raised;
             ${raiseLevel(side, shape)}
-          }`
-    : js``;
+          }
+        }`);
   const priceTrail = shape.trail === "price"
     ? js`const raised = trailLevels[i - from];
         if (raised - raised === 0 && raised ${side.above} ${at.trail}) {
@@ -206,7 +204,7 @@ export function emitQuietHolding(side: SideWords, shape: Shape, at: Access): Cod
           ${raiseLevel(side, shape)}
         }`
     : js``;
-  return js`// ${two ? (side.mark === "top" ? js`Long` : js`Short`) : js`Holding`}: quiet bars
+  return js`// ${two ? (side.isLong ? js`Long` : js`Short`) : js`Holding`}: quiet bars
       ${
     when(hasStop(shape), () =>
       js`${shape.trail === undefined ? js`const` : js`let`} level = ${
@@ -214,18 +212,14 @@ export function emitQuietHolding(side: SideWords, shape: Shape, at: Access): Cod
       };`)
   }
       for (; i < quiet; i++) {
-        const hi = high[i];
-        const lo = low[i];
-        ${touched.length === 0 ? js`` : js`if (${joinOr(touched)}) break;`}
-        const value = ${at.cash} + ${at.quantity} * close[i];
+        ${
+    withPrices(js`        ${touched.length === 0 ? js`` : js`if (${joinOr(touched)}) break;`}
+        const value = ${at.cash} + ${at.quantity} * cl;
         if (value <= 0) break;
-        if (${side.best} ${side.above} ${mark}) {
-          ${mark} = ${side.best};
-          ${follow}
-        }
-        if (${side.worst} ${side.below} ${other}) ${other} = ${side.worst};
+        ${follow}
         ${priceTrail}
-        equity[i] = value;
+        equity[i] = value;`)
+  }
       }`;
 }
 

@@ -47,7 +47,7 @@ export function runCompiled(
     const out = buffers.reserve(1, { trades: state[trades], fills: state[fills] });
     kernel.finish(columns, numbers, state, events, out, 0, bars.length);
   }
-  return buffers.finish(compiled, state);
+  return buffers.finish(compiled, state, { bars, settings });
 }
 
 /** Room for the events of a chunk. */

@@ -25,9 +25,9 @@ export interface TradeColumns {
   /** Money lost to slippage at entry and exit, `|fill - base| * quantity`. */
   slippage: Float64Array;
   /** Largest gain against the entry price while held, >= 0. */
-  mfe: Float64Array;
+  readonly mfe: Float64Array;
   /** Largest loss against the entry price while held, <= 0. */
-  mae: Float64Array;
+  readonly mae: Float64Array;
   /** 1 if the order of events inside the exit bar was decided by `ambiguity`. */
   ambiguous: Int32Array;
 }

@@ -1,6 +1,9 @@
 import { orderReasons } from "../../codegen/define/reasons.ts";
 import type { Compiled } from "../../codegen/compile.ts";
-import type { RunOutput } from "./output.ts";
+import type { Settings } from "../../codegen/define/types.ts";
+import type { Bars } from "../data/bars.ts";
+import { type Excursions, excursions } from "./excursions.ts";
+import type { RunOutput, TradeColumns } from "./output.ts";
 
 const tradeKinds = [
   Int32Array,
@@ -10,8 +13,6 @@ const tradeKinds = [
   Int32Array,
   Float64Array,
   Int32Array,
-  Float64Array,
-  Float64Array,
   Float64Array,
   Float64Array,
   Float64Array,
@@ -41,37 +42,15 @@ export class OutputBuffers {
     return [this.#equity, ...this.#trades, ...this.#ledger];
   }
 
-  /** The finished output, trimmed to what was used. */
-  finish(compiled: Compiled, state: Float64Array): RunOutput {
+  /** The finished output, trimmed to what was used. Excursions are computed when first read. */
+  finish(compiled: Compiled, state: Float64Array, run: FinishedRun): RunOutput {
     const read = (word: string): number => state[compiled.stateIndex(word)];
-    const trades = read("trades");
     const fills = read("fills");
-    const column = <T extends Float64Array | Int32Array>(
-      list: readonly unknown[],
-      index: number,
-    ): T => (list[index] as T).slice(0, list === this.#trades ? trades : fills) as T;
-    const t = <T extends Float64Array | Int32Array>(index: number): T =>
-      column<T>(this.#trades, index);
     const l = <T extends Float64Array | Int32Array>(index: number): T =>
-      column<T>(this.#ledger, index);
+      this.#ledger[index].slice(0, fills) as T;
     return {
       equity: this.#equity,
-      trades: {
-        count: trades,
-        side: t(0),
-        quantity: t(1),
-        entryIndex: t(2),
-        entryPrice: t(3),
-        exitIndex: t(4),
-        exitPrice: t(5),
-        reason: t(6),
-        pnl: t(7),
-        fees: t(8),
-        slippage: t(9),
-        mfe: t(10),
-        mae: t(11),
-        ambiguous: t(12),
-      },
+      trades: this.#trimTrades(read("trades"), run),
       ledger: { count: fills, index: l(0), cash: l(1), quantity: l(2) },
       ambiguousBars: read("ambiguousBars"),
       ambiguousStake: read("ambiguousStake"),
@@ -80,6 +59,42 @@ export class OutputBuffers {
       ruinIndex: read("ruinIndex"),
     };
   }
+
+  #trimTrades(count: number, { bars, settings }: FinishedRun): TradeColumns {
+    const t = <T extends Float64Array | Int32Array>(index: number): T =>
+      this.#trades[index].slice(0, count) as T;
+    const trades = {
+      count,
+      side: t<Int32Array>(0),
+      quantity: t<Float64Array>(1),
+      entryIndex: t<Int32Array>(2),
+      entryPrice: t<Float64Array>(3),
+      exitIndex: t<Int32Array>(4),
+      exitPrice: t<Float64Array>(5),
+      reason: t<Int32Array>(6),
+      pnl: t<Float64Array>(7),
+      fees: t<Float64Array>(8),
+      slippage: t<Float64Array>(9),
+      ambiguous: t<Int32Array>(10),
+    };
+    let found: Excursions | undefined;
+    const reach = (): Excursions => found ??= excursions(trades, bars, settings);
+    return {
+      ...trades,
+      get mfe(): Float64Array {
+        return reach().mfe;
+      },
+      get mae(): Float64Array {
+        return reach().mae;
+      },
+    };
+  }
+}
+
+/** What a run was made on. */
+export interface FinishedRun {
+  readonly bars: Bars;
+  readonly settings: Settings;
 }
 
 /** The arrays, or longer copies if they hold fewer than `needed`. */

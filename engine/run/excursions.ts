@@ -1,0 +1,63 @@
+import { exitReasons } from "../../codegen/define/reasons.ts";
+import type { Settings } from "../../codegen/define/types.ts";
+import type { Bars } from "../data/bars.ts";
+import type { TradeColumns } from "./output.ts";
+
+/** The largest gain and loss of each trade against its entry price while it was held, in money. */
+export interface Excursions {
+  /** Largest gain, >= 0. */
+  readonly mfe: Float64Array;
+  /** Largest loss, <= 0. */
+  readonly mae: Float64Array;
+}
+
+/**
+ * Maximum favourable and adverse excursion of each trade, from the bars it was held.
+ *
+ * They follow from the trade log and the bars, so that a run need not look at every high and low for them: they are
+ * computed when first asked for. What counts is in section 8 of `docs/semantics.md`.
+ */
+export function excursions(
+  trades: Omit<TradeColumns, "mfe" | "mae">,
+  bars: Bars,
+  { execution }: Settings,
+): Excursions {
+  const { count, side, quantity, entryIndex, entryPrice, exitIndex, exitPrice, reason } = trades;
+  const mfe = new Float64Array(count);
+  const mae = new Float64Array(count);
+  const enteredAtClose = execution.fill === "close";
+  const closeExits = closeReasons(enteredAtClose);
+  for (let row = 0; row < count; row++) {
+    const open = exitIndex[row] < 0;
+    const whole = open || closeExits.has(reason[row]);
+    const first = entryIndex[row] + (enteredAtClose ? 1 : 0);
+    const last = open ? bars.length - 1 : exitIndex[row] - (whole ? 0 : 1);
+    const price = entryPrice[row];
+    let top = price;
+    let bottom = price;
+    for (let t = first; t <= last; t++) {
+      if (bars.high[t] > top) top = bars.high[t];
+      if (bars.low[t] < bottom) bottom = bars.low[t];
+    }
+    if (!whole) {
+      const opened = bars.open[exitIndex[row]];
+      top = Math.max(top, opened);
+      bottom = Math.min(bottom, opened);
+    }
+    if (!open) {
+      top = Math.max(top, exitPrice[row]);
+      bottom = Math.min(bottom, exitPrice[row]);
+    }
+    const long = side[row] > 0;
+    mfe[row] = (long ? top - price : price - bottom) * quantity[row];
+    mae[row] = (long ? bottom - price : price - top) * quantity[row];
+  }
+  return { mfe, mae };
+}
+
+/** The reasons, as integers, whose exits are at the close of their bar. */
+function closeReasons(fillsAtClose: boolean): ReadonlySet<number> {
+  const always = ["liquidation", "endOfData"] as const;
+  const atClose = fillsAtClose ? ["signal", "reverse", "timeStop"] as const : [];
+  return new Set([...always, ...atClose].map((reason) => exitReasons.indexOf(reason)));
+}
