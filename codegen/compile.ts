@@ -7,7 +7,7 @@ import { emitSignals } from "./emit/signals.ts";
 import { kernelState } from "./emit/state.ts";
 import type { Kernel } from "./kernel.ts";
 import { programOf } from "./program/program_of.ts";
-import type { Program } from "./program/program.ts";
+import type { NumberSlot, Program } from "./program/program.ts";
 import type { Direction } from "./define/types.ts";
 
 /** A strategy as machine: its functions, and how to fill the arrays that they take. */
@@ -29,7 +29,7 @@ export interface Compiled {
   /** Position of a state variable, for reading the account after a run. */
   readonly stateIndex: (word: string) => number;
   /** Bars of history that the history arrays hold before the chunk. */
-  readonly history: (values: ParamValues) => number;
+  readonly history: (values: ParamValues, lastIndex: number) => number;
   /** First bar on which a signal can be true, by signal. */
   readonly firstSignals: (values: ParamValues) => ReadonlyMap<string, number>;
 }
@@ -57,20 +57,26 @@ export function compile(
     columns: program.columns,
     valueCount: [...program.values.values()].filter((value) => value.kind === "series").length,
     historyCount: program.nodes.filter((node) => node.kept).length,
-    numbers: (values, lastIndex) =>
-      Float64Array.from(
-        program.numbers,
-        (slot) => (slot.word === "lastIndex" ? lastIndex : slot.value(values)),
-      ),
+    numbers: (values, lastIndex) => Float64Array.from(program.numbers, numberOf(values, lastIndex)),
     state(cash): Float64Array {
       const state = Float64Array.from(slots, (slot) => slot.initial);
       state[index.get("cash")!] = cash;
       return state;
     },
     stateIndex: (word) => index.get(word)!,
-    history: program.history,
+    history: (values, lastIndex) => Math.min(program.history(values), lastIndex + 1),
     firstSignals: (values) =>
       new Map([...program.signals].map(([name, { start }]) => [name, start.value(values)])),
+  };
+}
+
+/** Reads the numbers of the program for a run. Look-backs beyond any data are cut to what an integer holds. */
+function numberOf(values: ParamValues, lastIndex: number): (slot: NumberSlot) => number {
+  return (slot) => {
+    if (slot.word === "lastIndex") return lastIndex;
+    const value = slot.value(values);
+    if (slot.word === "historyBars") return Math.min(value, lastIndex + 1);
+    return slot.whole ? Math.min(value, 2 ** 30) : value;
   };
 }
 

@@ -65,7 +65,7 @@ const keywords = "break const else for function if let NaN Infinity return use s
 const members = "Math abs bars copyWithin count events exp fill flags floor history log max min " +
   "round sign sqrt trailLevels trunc values";
 const fixed =
-  "base cash cl close columns conflict count direction end entry equity fee fill fills " +
+  "base best cash cl close columns conflict count direction end entry equity fee fill fills " +
   "flags from hi high i least level lo longEnter longExit lots low most next nextEnter nextLong " +
   "nextShort old op open orders out own ownTrail p power quantity quiet raised reason s seen " +
   "shift shortEnter shortExit side signals state to units value volume w whole finish warmEnd " +
@@ -74,7 +74,7 @@ const known = new Set(`${keywords} ${members} ${fixed}`.split(" "));
 
 /** Numbers, state and outputs: words in camel case that start with one of these. */
 const families =
-  /^(trade|fill|signal|fee|slip|steady|history|hold|cooldown|leverage|lot|last|stopLoss|takeProfit|trailingStop|trailSeries|size|longE|shortE|entry|wanted|queued|ready|ruin|ambiguous|reduced|top|bottom|stop|target|trail)[A-Za-z]*\d*$/;
+  /^(trade|fill|signal|fee|slip|steady|history|hold|cooldown|leverage|lot|last|stopLoss|takeProfit|trailingStop|trailSeries|size|longE|shortE|entry|wanted|queued|ready|ruin|ambiguous|reduced|stop|target|trail)[A-Za-z]*\d*$/;
 
 /** Nodes and numbers of the program: a kind and a count, perhaps with a part of it. */
 const counted = /^[a-z][A-Za-z]*\d+[A-Za-z]*$/;

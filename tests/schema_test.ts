@@ -1,12 +1,15 @@
 import { assert, assertEquals } from "@std/assert";
 import Ajv from "npm:ajv@8.17.1/dist/2020.js";
+import fc from "fast-check";
 import { functions } from "../codegen/define/functions.ts";
 import { ruleSpecs, sizeSpecs } from "../codegen/define/rules.ts";
 import { configSchema } from "../codegen/define/schema/config_schema.ts";
 import { strategySchema } from "../codegen/define/schema/strategy_schema.ts";
 import { choices, numbers, settings } from "../codegen/define/settings.ts";
 import { strategy } from "../codegen/define/strategy.ts";
+import { arbitraryStrategy } from "./fuzz/strategies.ts";
 import { leaves } from "./matrix/leaves.ts";
+import { rewritten } from "./matrix/rewritten.ts";
 import { badSettings, badStrategies, goodSettings, goodStrategies } from "./schema/definitions.ts";
 
 const folder = new URL("../codegen/define/schema/", import.meta.url);
@@ -32,6 +35,21 @@ Deno.test("strategySchema() accepts what strategy() accepts", () => {
     assert(accepts.strategy(written), `${why}: ${ajv.errorsText(accepts.strategy.errors)}`);
     const read = JSON.parse(JSON.stringify(strategy(written as never)));
     assert(accepts.strategy(read), `${why} as JSON: ${ajv.errorsText(accepts.strategy.errors)}`);
+  }
+});
+
+Deno.test("strategySchema() accepts the JSON of random strategies", () => {
+  for (const made of fc.sample(arbitraryStrategy, { numRuns: 300, seed: 1 })) {
+    const read = JSON.parse(JSON.stringify(made));
+    assert(
+      accepts.strategy(read),
+      `${JSON.stringify(made)}: ${ajv.errorsText(accepts.strategy.errors)}`,
+    );
+    const nodes = rewritten(made);
+    assert(
+      accepts.strategy(nodes),
+      `${JSON.stringify(nodes)}: ${ajv.errorsText(accepts.strategy.errors)}`,
+    );
   }
 });
 

@@ -3,6 +3,7 @@ import { type ArgumentSpec, type FunctionSpec, isStatic, signature } from "./fun
 import { functions } from "./functions.ts";
 import { checkParam } from "./param.ts";
 import { didYouMean, type Problem } from "./problem.ts";
+import { refuseOutput } from "./check_output.ts";
 import { describe } from "./describe.ts";
 import { isStaticExpression, staticValue } from "./static.ts";
 import { refuseStatic, staticArguments } from "./static_arguments.ts";
@@ -161,7 +162,9 @@ function completeCall(raw: object, walk: Walk): Expression | undefined {
   }
   const given = completeArguments(raw, args, { spec, walk });
   const output = own(raw, "output");
-  if (!checkOutput(raw, output, { spec, walk }) || given === undefined) return undefined;
+  const wrong = refuseOutput(spec, output);
+  if (wrong !== undefined) problem(walk, raw, wrong);
+  if (wrong !== undefined || given === undefined) return undefined;
   return Object.freeze<Call>({
     tag: "call",
     name: spec.name,
@@ -173,22 +176,6 @@ function completeCall(raw: object, walk: Walk): Expression | undefined {
 interface CallSite {
   readonly spec: FunctionSpec;
   readonly walk: Walk;
-}
-
-function checkOutput(raw: object, output: unknown, { spec, walk }: CallSite): boolean {
-  const outputs = spec.outputs;
-  if (outputs === undefined && output === undefined) return true;
-  if (outputs !== undefined && typeof output === "string" && outputs.includes(output)) return true;
-  const message = outputs === undefined
-    ? `${spec.name} has one output but found .${String(output)}`
-    : `Expected one of the outputs of ${spec.name} (${outputs.join(", ")}) but found ${
-      describe(output ?? "none").replaceAll('"', "")
-    }`;
-  const remedy = outputs === undefined
-    ? `write ${spec.name}(…)`
-    : `write ${spec.name}(…).${outputs[0]}`;
-  problem(walk, raw, { message, remedy });
-  return false;
 }
 
 function completeArguments(
@@ -243,6 +230,10 @@ function checkTogether(
   args: readonly Expression[],
   { spec, walk }: CallSite,
 ): boolean {
+  if (spec.returns === "any" && valueType(args[1]) !== valueType(args[2])) {
+    problem(walk, raw, { message: "Expected two numbers or two conditions to choose from" });
+    return false;
+  }
   if (spec.refuse === undefined) return true;
   const message = spec.refuse(staticArguments(spec, args, new Map()));
   if (message !== undefined) problem(walk, raw, { message: `${message} in ${spec.name}` });

@@ -1,5 +1,5 @@
 import type { Expression, Param } from "./expression.ts";
-import { printExpression } from "./print.ts";
+import { Printer } from "./print.ts";
 import type { LevelRule, Rule, Side, Strategy } from "./types.ts";
 
 /** A strategy in its JSON form: expressions as text. `strategy()` reads it back to the same value. */
@@ -25,10 +25,9 @@ export function strategyToJson(strategy: Strategy): StrategyJson {
   const { name, params, long, short, risk, size } = strategy;
   const lets = Object.entries(strategy.let);
   const reserved = [...Object.keys(params), ...Object.keys(strategy.let)];
-  const text = (expression: Expression, known = lets.length): string | number =>
-    expression.tag === "number"
-      ? expression.value
-      : printExpression(expression, { lets: lets.slice(0, known), reserved });
+  const printer = new Printer({ lets, reserved });
+  const text = (expression: Expression, known?: number): string | number =>
+    expression.tag === "number" ? expression.value : printer.print(expression, known);
   const side = ({ enter, exit }: Side): { enter: string; exit?: string } => ({
     enter: String(text(enter)),
     ...(exit === undefined ? {} : { exit: String(text(exit)) }),
@@ -39,7 +38,9 @@ export function strategyToJson(strategy: Strategy): StrategyJson {
     ...some("let", lets.map(([key, value], index) => [key, text(value, index)])),
     ...(long === undefined ? {} : { long: side(long) }),
     ...(short === undefined ? {} : { short: side(short) }),
-    ...(risk.length === 0 ? {} : { risk: risk.map((rule) => ruleToJson(rule, text)) }),
+    ...(risk.length === 0
+      ? {}
+      : { risk: risk.map((rule) => ruleToJson(rule, (value) => text(value))) }),
     size: { [size.type]: text(size.value) },
   } as StrategyJson;
 }

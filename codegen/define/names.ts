@@ -24,7 +24,9 @@ export function isPlainName(name: string): boolean {
 /** Why a name cannot be given to a parameter or a `let`, or nothing. */
 export function refuseName(name: string): string | undefined {
   if (!identifier.test(name)) {
-    return `Expected a name of up to 64 letters, digits and _ but found ${JSON.stringify(name)}`;
+    return `Expected a name of up to 64 letters, digits and _ but found ${
+      JSON.stringify(name.slice(0, 80))
+    }`;
   }
   if (functions.has(name)) return `Expected a free name but "${name}" is a function`;
   if (taken.has(name)) return `Expected a free name but "${name}" has a meaning of its own`;

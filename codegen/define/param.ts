@@ -1,3 +1,4 @@
+import { describe } from "./describe.ts";
 import type { Param } from "./expression.ts";
 import { refuseName } from "./names.ts";
 import { throwProblems } from "./problem.ts";
@@ -31,7 +32,10 @@ export function param(name: string, value: number, options: ParamOptions = {}): 
     { tag: "param", name, default: value, ...options },
     (message) => problems.push(message),
   );
-  throwProblems("make a param", problems.map((message) => ({ path: `param ${name}`, message })));
+  throwProblems(
+    "make a param",
+    problems.map((message) => ({ path: `param ${String(name).slice(0, 60)}`, message })),
+  );
   return made!;
 }
 
@@ -49,7 +53,7 @@ export function checkParam(
   for (const key of Object.keys(raw)) {
     if (!allowed.includes(key)) {
       wrong.push(
-        `Expected default, min, max or integer of a param but found ${JSON.stringify(key)}`,
+        `Expected default, min, max or integer of a param but found ${describe(key)}`,
       );
     }
   }
@@ -57,16 +61,20 @@ export function checkParam(
     const value = Object.hasOwn(raw, key) ? read[key] : undefined;
     if (value === undefined && key !== "default") return otherwise;
     if (typeof value === "number" && Number.isFinite(value)) return value === 0 ? 0 : value;
-    wrong.push(`Expected a finite number as ${key} of the param but found ${String(value)}`);
+    wrong.push(`Expected a finite number as ${key} of the param but found ${describe(value)}`);
     return undefined;
   };
+  const integer = Object.hasOwn(raw, "integer") ? read.integer : undefined;
+  if (integer !== undefined && typeof integer !== "boolean") {
+    wrong.push(`Expected true or false as integer of the param but found ${describe(integer)}`);
+  }
   const param = {
     tag: "param" as const,
     name: name as string,
     default: number("default") as number,
     ...defined("min", number("min")),
     ...defined("max", number("max")),
-    ...(Object.hasOwn(raw, "integer") && read.integer === true ? { integer: true } : {}),
+    ...(integer === true ? { integer } : {}),
   };
   const refused = wrong.length > 0 ? undefined : refuseParamValue(param, param.default);
   if (refused !== undefined) wrong.push(refused);

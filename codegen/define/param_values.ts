@@ -4,6 +4,7 @@ import { isStatic } from "./function_spec.ts";
 import { functions } from "./functions.ts";
 import { refuseParamValue } from "./param.ts";
 import { didYouMean, type Problem, throwProblems } from "./problem.ts";
+import { readObject } from "./read_object.ts";
 import { refuseLevel, refuseSize } from "./rules.ts";
 import { isStaticExpression, type ParamValues, staticValue } from "./static.ts";
 import type { Strategy } from "./types.ts";
@@ -19,6 +20,9 @@ export function paramValues(
   given: Readonly<Record<string, number>> = {},
 ): ParamValues {
   const problems: Problem[] = [];
+  const attempted = `run strategy ${JSON.stringify(strategy.name)} with these params`;
+  readObject(given, { path: "params", problems });
+  throwProblems(attempted, problems);
   const names = Object.keys(strategy.params);
   for (const name of Object.keys(given)) {
     if (names.includes(name)) continue;
@@ -36,7 +40,7 @@ export function paramValues(
     values.set(param.name, value);
   }
   if (problems.length === 0) checkStrategy(strategy, values, problems);
-  throwProblems(`run strategy ${JSON.stringify(strategy.name)} with these params`, problems);
+  throwProblems(attempted, problems);
   return values;
 }
 
@@ -86,7 +90,13 @@ function checkStatics(expression: Expression, path: string, check: StaticCheck):
     const message = refuseStaticValue(staticValue(arg, check.values), type);
     if (message === undefined) return;
     fine = false;
-    check.problems.push({ path, message: message.replace("@", `${argument} of ${name}`) });
+    const ahead = type === "lag" && staticValue(arg, check.values) < 0;
+    const remedy = ahead ? { remedy: "a negative lag looks ahead" } : {};
+    check.problems.push({
+      path,
+      message: message.replace("@", `${argument} of ${name}`),
+      ...remedy,
+    });
   });
   const together = fine ? spec.refuse?.(staticArguments(spec, args, check.values)) : undefined;
   if (together !== undefined) check.problems.push({ path, message: `${together} in ${name}` });

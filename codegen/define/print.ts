@@ -24,12 +24,32 @@ export interface PrintOptions {
  * ```
  */
 export function printExpression(expression: Expression, options: PrintOptions = {}): string {
-  const { lets = [], reserved = [] } = options;
-  const taken = new Set([...reserved, ...lets.map(([name]) => name)]);
-  for (const part of [expression, ...lets.map(([, named]) => named)]) addParams(part, taken);
-  const plain: Printing = { taken, names: new Map() };
-  const names = new Map(lets.map(([name, named]) => [write(named, plain).text, name]));
-  return write(expression, { taken, names }).text;
+  return new Printer(options, expression).print(expression);
+}
+
+/** Prints several expressions that may name the same lets. */
+export class Printer {
+  readonly #plain: Printing;
+  readonly #taken: Set<string>;
+  readonly #names: readonly (readonly [text: string, name: string])[];
+
+  /** A printer for text in which these names mean lets and parameters; `also` may bring further parameters. */
+  constructor({ lets = [], reserved = [] }: PrintOptions, ...also: readonly Expression[]) {
+    this.#taken = new Set([...reserved, ...lets.map(([name]) => name)]);
+    const seen = new Set<Expression>();
+    for (const part of [...also, ...lets.map(([, named]) => named)]) {
+      addParams(part, this.#taken, seen);
+    }
+    this.#plain = { taken: this.#taken, names: new Map(), written: new Map() };
+    this.#names = lets.map(([name, named]) => [write(named, this.#plain).text, name]);
+  }
+
+  /** The text of an expression, in which only the first `known` lets are named. */
+  print(expression: Expression, known: number = this.#names.length): string {
+    const names = new Map(this.#names.slice(0, known));
+    const printing = { taken: this.#taken, names, written: new Map(), plain: this.#plain };
+    return write(expression, printing).text;
+  }
 }
 
 interface Printing {
@@ -37,6 +57,10 @@ interface Printing {
   readonly taken: ReadonlySet<string>;
   /** Names of `let` by the text of what they stand for. */
   readonly names: ReadonlyMap<string, string>;
+  /** What has been written, so that shared parts are written once. */
+  readonly written: Map<Expression, Written>;
+  /** Writing without names, by which equal calls are known. */
+  readonly plain?: Printing;
 }
 
 /** Text and how tightly its outermost operator binds. */
@@ -60,12 +84,22 @@ const conditional = 1;
 const prefix = 8;
 const primary = 9;
 
-function addParams(expression: Expression, taken: Set<string>): void {
+function addParams(expression: Expression, taken: Set<string>, seen: Set<Expression>): void {
+  if (seen.has(expression)) return;
+  seen.add(expression);
   if (expression.tag === "param") taken.add(expression.name);
-  if (expression.tag === "call") expression.args.forEach((arg) => addParams(arg, taken));
+  if (expression.tag === "call") expression.args.forEach((arg) => addParams(arg, taken, seen));
 }
 
 function write(expression: Expression, printing: Printing): Written {
+  const known = printing.written.get(expression);
+  if (known !== undefined) return known;
+  const written = writeNew(expression, printing);
+  printing.written.set(expression, written);
+  return written;
+}
+
+function writeNew(expression: Expression, printing: Printing): Written {
   switch (expression.tag) {
     case "number": {
       const { value } = expression;
@@ -87,9 +121,9 @@ function columnText(name: string, { taken }: Printing): string {
 }
 
 function writeCall(call: Call, printing: Printing): Written {
-  const { taken, names } = printing;
-  if (names.size > 0) {
-    const name = names.get(writeCall(call, { taken, names: new Map() }).text);
+  const { names, plain } = printing;
+  if (names.size > 0 && plain !== undefined) {
+    const name = names.get(write(call, plain).text);
     if (name !== undefined) return { text: name, level: primary };
   }
   const level = levels.get(call.name);

@@ -9,7 +9,12 @@ export interface Reading {
 
 /** A place inside the one being read: `a.b`, or `a[2]` for a number. */
 export function inside<T extends Reading>(reading: T, key: string | number): T {
-  const joint = typeof key === "number" ? `[${key}]` : reading.path === "" ? key : `.${key}`;
+  const word = typeof key === "number"
+    ? `[${key}]`
+    : key.length > 60
+    ? `${key.slice(0, 60)}…`
+    : key;
+  const joint = typeof key === "number" || reading.path === "" ? word : `.${word}`;
   return { ...reading, path: reading.path + joint };
 }
 
@@ -65,18 +70,20 @@ export interface NumberBounds {
   /** Smallest value; `above` if that value itself is refused. */
   readonly min?: number;
   readonly above?: number;
+  readonly max?: number;
   readonly integer?: boolean;
 }
 
 /** A finite number within bounds, or its default where it is left out. */
 export function readNumber(value: unknown, reading: Reading, bounds: NumberBounds): number {
   if (value === undefined) return bounds.default;
-  const { min = -Infinity, above = -Infinity, integer = false } = bounds;
+  const { min = -Infinity, above = -Infinity, max = Infinity, integer = false } = bounds;
   const fine = typeof value === "number" && Number.isFinite(value) && value >= min &&
-    value > above && (!integer || Number.isInteger(value));
+    value > above && value <= max && (!integer || Number.isInteger(value));
   if (fine) return value === 0 ? 0 : value as number;
   const kind = integer ? "a whole number" : "a finite number";
   const bound = min > -Infinity ? ` >= ${min}` : above > -Infinity ? ` > ${above}` : "";
-  report(reading, `Expected ${kind}${bound} but found ${describe(value)}`);
+  const most = max < Infinity ? ` and <= ${max}` : "";
+  report(reading, `Expected ${kind}${bound}${most} but found ${describe(value)}`);
   return bounds.default;
 }

@@ -50,8 +50,12 @@ export function readRules(value: unknown, reading: StrategyReading): Rule[] {
     report(reading, `Expected a list of rules but found ${describe(value)}`);
     return [];
   }
+  if (value.length > 100) {
+    report(reading, `Expected at most 100 rules but found ${value.length}`);
+    return [];
+  }
   const rules: Rule[] = [];
-  value.forEach((item, index) => {
+  [...value].forEach((item, index) => {
     const place = inside(reading, index);
     const rule = readRule(item, place);
     if (rule === undefined) return;
@@ -84,13 +88,14 @@ function readNamed(
   const entries = readObject(value, reading, names);
   if (entries === undefined) return undefined;
   if (entries.size === 1) return [...entries][0];
+  const list = names.join(", ");
+  const absent = names.find((name) => Object.hasOwn(value as object, name));
   if (entries.size > 1) {
-    report(
-      reading,
-      `Expected one of ${names.join(", ")} but found ${[...entries.keys()].join(" and ")}`,
-    );
+    report(reading, `Expected one of ${list} but found ${[...entries.keys()].join(" and ")}`);
+  } else if (absent !== undefined) {
+    report(inside(reading, absent), `Expected a value of ${absent} but found undefined`);
   } else if (Object.keys(value as object).length === 0) {
-    report(reading, `Expected one of ${names.join(", ")} but found an empty object`);
+    report(reading, `Expected one of ${list} but found an empty object`);
   }
   return undefined;
 }

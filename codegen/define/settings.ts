@@ -1,3 +1,4 @@
+import { describe } from "./describe.ts";
 import { type Problem, throwProblems } from "./problem.ts";
 import { inside, readChoice, type Reading, readNumber, readObject } from "./read_object.ts";
 import type { Settings } from "./types.ts";
@@ -32,7 +33,7 @@ export const numbers = {
   perOrder: { default: 0, min: 0 },
   minimum: { default: 0, min: 0 },
   fixed: { default: 0, min: 0 },
-  cooldown: { default: 0, min: 0, integer: true },
+  cooldown: { default: 0, min: 0, max: 1e8, integer: true },
   periodsPerYear: { default: 0, min: 0 },
 } as const;
 
@@ -154,9 +155,7 @@ function readZone(value: unknown, reading: Reading): string {
   } catch {
     // An unknown zone is reported below, as any other wrong value is.
   }
-  const message = `Expected a time zone such as "America/New_York" but found ${
-    JSON.stringify(value) ?? "nothing"
-  }`;
+  const message = `Expected a time zone such as "America/New_York" but found ${describe(value)}`;
   reading.problems.push({ path: reading.path, message });
   return "UTC";
 }

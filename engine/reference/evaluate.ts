@@ -132,7 +132,9 @@ function operatorAt(
       return (t) => truth(a[t] < b[t] && at(a, t - 1) >= at(b, t - 1));
     case "rising":
     case "falling": {
-      const lags = Array.from({ length: barsBack(call, params) }, (_, j) => j);
+      // Beyond the data every comparison is with a bar that does not exist, and false.
+      const most = Math.min(barsBack(call, params), bars.length);
+      const lags = Array.from({ length: most }, (_, j) => j);
       return call.name === "rising"
         ? (t) => truth(lags.every((j) => at(a, t - j) > at(a, t - j - 1)))
         : (t) => truth(lags.every((j) => at(a, t - j) < at(a, t - j - 1)));

@@ -1,4 +1,6 @@
 import { paramValues } from "../../codegen/define/param_values.ts";
+import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
+import { readChoice } from "../../codegen/define/read_object.ts";
 import { settings, type SettingsInput } from "../../codegen/define/settings.ts";
 import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
@@ -53,6 +55,7 @@ export function backtest(
 ): BacktestResult {
   const { params: given, direction = "BOTH", simMode = "batch", verify = false, ...rest } = options;
   const made = strategy(definition);
+  checkRun({ direction, simMode });
   const resolved = settings(rest);
   const params = paramValues(made, given);
   checkColumns(made, bars);
@@ -64,6 +67,14 @@ export function backtest(
     output: verify ? verified(run, simMode) : execute(run, simMode),
     signalCounts: () => countSignals(run),
   });
+}
+
+function checkRun(run: { direction: unknown; simMode: unknown }): void {
+  const problems: Problem[] = [];
+  const { direction, simMode } = run;
+  readChoice(direction, { path: "direction", problems }, ["BOTH", "LONG", "SHORT"]);
+  readChoice(simMode, { path: "simMode", problems }, ["batch", "event"]);
+  throwProblems("backtest", problems);
 }
 
 interface Run {

@@ -34,7 +34,7 @@ export function runCompiled(
   const numbers = compiled.numbers(params, bars.length - 1);
   const state = compiled.state(settings.cash);
   const size = Math.min(chunk, bars.length);
-  const events = eventsFor(compiled, size, compiled.history(params));
+  const events = eventsFor(compiled, size, compiled.history(params, bars.length - 1));
   const buffers = new OutputBuffers(bars.length);
   const [trades, fills] = [compiled.stateIndex("trades"), compiled.stateIndex("fills")];
   for (let from = 0; from < bars.length; from += size) {

@@ -55,7 +55,7 @@ export function compiledValues(
   }
   // A static size <= 0 is refused when the strategy is made: a column keeps it from being static.
   const value = ifElse(gt(column("close"), 0), expression, 0);
-  const finite = ifElse(lt(value, Infinite), gt(value, neg(Infinite)), false);
+  const finite = ifElse(lt(value, overflow), gt(value, neg(overflow)), false);
   const kinds = look(
     ifElse(isNaN(value), 1, ifElse(finite, ifElse(eq(value, 0), 2, 3), ifElse(gt(value, 0), 4, 5))),
   );
@@ -71,7 +71,7 @@ export function compiledValues(
 }
 
 /** More than any finite number is not to be had as a literal: an overflow gives it. */
-const Infinite: NumberInput = { tag: "call", name: "exp", args: [{ tag: "number", value: 1000 }] };
+const overflow: NumberInput = { tag: "call", name: "exp", args: [{ tag: "number", value: 1000 }] };
 
 /** The quantity bought or sold at each close; NaN where the size was refused. */
 function quantities(units: Expression, bars: Bars, options: LookOptions): Float64Array {

@@ -31,7 +31,7 @@ function uncalled(name: string, spec: FunctionSpec | undefined): Refusal {
 }
 
 function noName(name: string): Refusal {
-  const column = `write column(${JSON.stringify(name)}) for a column of that name`;
+  const column = `write column(${JSON.stringify(name.slice(0, 60))}) for a column of that name`;
   return {
     message: `Expected a name for a value but found ${name.slice(0, 60)}`,
     remedy: name === "NaN" ? "write isNaN(x) to ask whether a value is missing" : column,
