@@ -7,6 +7,7 @@ import type { Baseline } from "./baselines/output.ts";
 import { rsiReversion } from "./baselines/rsi_reversion.ts";
 import { smaCross } from "./baselines/sma_cross.ts";
 import { smaCrossRisk } from "./baselines/sma_cross_risk.ts";
+import { smaCrossRiskBare } from "./baselines/sma_cross_risk_bare.ts";
 
 /** A strategy that is measured: in the language, and written by hand. */
 export interface KernelCase {
@@ -15,7 +16,9 @@ export interface KernelCase {
   readonly settings: Settings;
   /** The same in JavaScript. */
   readonly javascript: Baseline;
-  /** Name of the same in C. */
+  /** The same without excursions and ambiguity. */
+  readonly javascriptBare?: Baseline;
+  /** Name of the same in C; with `_bare` the one without them, if there is one. */
   readonly native: string;
 }
 
@@ -40,6 +43,7 @@ export const kernelCases: readonly KernelCase[] = [
     }),
     settings: settings({ commission: { percent: 0.0005 }, slippage: { percent: 0.0001 } }),
     javascript: smaCrossRisk,
+    javascriptBare: smaCrossRiskBare,
     native: "sma_cross_risk",
   },
   {

@@ -74,7 +74,7 @@ const known = new Set(`${keywords} ${members} ${fixed}`.split(" "));
 
 /** Numbers, state and outputs: words in camel case that start with one of these. */
 const families =
-  /^(trade|fill|signal|fee|slip|steady|history|hold|cooldown|leverage|lot|last|stopLoss|takeProfit|trailingStop|trailSeries|size|longE|shortE|entry|wanted|queued|ready|ruin|ambiguous|reduced|stop|target|trail)[A-Za-z]*\d*$/;
+  /^(bar|trade|fill|signal|fee|slip|steady|history|hold|cooldown|leverage|lot|last|stopLoss|takeProfit|trailingStop|trailSeries|size|longE|shortE|entry|wanted|queued|ready|ruin|ambiguous|reduced|stop|target|trail)[A-Za-z]*\d*$/;
 
 /** Nodes and numbers of the program: a kind and a count, perhaps with a part of it. */
 const counted = /^[a-z][A-Za-z]*\d+[A-Za-z]*$/;

@@ -21,10 +21,10 @@ const accepts = {
   config: ajv.compile(schemas.config),
 };
 
-Deno.test("the schema files are what scripts/make_definition_schemas.ts writes", async () => {
+Deno.test("the schema files are what scripts/make_schemas.ts writes", async () => {
   for (const [name, schema] of Object.entries(schemas)) {
     const text = await Deno.readTextFile(new URL(`${name}.schema.json`, folder));
-    const message = `${name}.schema.json: run scripts/make_definition_schemas.ts`;
+    const message = `${name}.schema.json: run scripts/make_schemas.ts`;
     assertEquals(JSON.parse(text), JSON.parse(JSON.stringify(schema)), message);
   }
 });

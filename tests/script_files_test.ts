@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import Ajv from "npm:ajv@8.17.1";
+import Ajv from "npm:ajv@8.17.1/dist/2020.js";
 import { backtest } from "../engine/run/backtest.ts";
 import { barsFrom } from "../engine/data/bars_from.ts";
 import { parseBars } from "../engine/data/csv.ts";
@@ -152,7 +152,7 @@ Deno.test("writeResult() writes Arrow files with the same values", async () => {
 
 const schemaFile = new URL("../scripts/schema/result.schema.json", import.meta.url);
 
-Deno.test("result.schema.json is what scripts/make_schema.ts writes, with every statistic", async () => {
+Deno.test("result.schema.json is what scripts/make_schemas.ts writes, with every statistic", async () => {
   const schema = JSON.parse(await Deno.readTextFile(schemaFile));
   assertEquals(schema, JSON.parse(JSON.stringify(resultSchema())));
   const { properties, required } = schema.properties.statistics;

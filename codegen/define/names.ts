@@ -5,7 +5,8 @@ export const barColumns = ["open", "high", "low", "close", "volume"] as const;
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
-const taken: ReadonlySet<string> = new Set([
+/** Words that mean something to readers of text, beside functions. */
+export const takenWords: ReadonlySet<string> = new Set([
   ...barColumns,
   ...["true", "false", "column", "NaN", "Infinity", "undefined", "null"],
   ...["__proto__", "constructor", "prototype"],
@@ -18,7 +19,7 @@ const taken: ReadonlySet<string> = new Set([
 /** Whether a plain name may stand in expression text for a column. */
 export function isPlainName(name: string): boolean {
   return identifier.test(name) && !functions.has(name) &&
-    (!taken.has(name) || (barColumns as readonly string[]).includes(name));
+    (!takenWords.has(name) || (barColumns as readonly string[]).includes(name));
 }
 
 /** Why a name cannot be given to a parameter or a `let`, or nothing. */
@@ -29,6 +30,6 @@ export function refuseName(name: string): string | undefined {
     }`;
   }
   if (functions.has(name)) return `Expected a free name but "${name}" is a function`;
-  if (taken.has(name)) return `Expected a free name but "${name}" has a meaning of its own`;
+  if (takenWords.has(name)) return `Expected a free name but "${name}" has a meaning of its own`;
   return undefined;
 }

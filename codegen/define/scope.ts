@@ -1,5 +1,4 @@
 import { checkExpression } from "./check_expression.ts";
-import { describe } from "./describe.ts";
 import { refuseStaticValue } from "./static_arguments.ts";
 import type { Expression, Param, ValueType } from "./expression.ts";
 import { type Reading, report } from "./read_object.ts";
@@ -45,7 +44,7 @@ export function readStatic(
   const expression = readExpression(value, reading, "number");
   if (expression === undefined) return undefined;
   if (!isStaticExpression(expression)) {
-    return report(reading, `Expected a number or parameter but found ${describe("a series")}`);
+    return report(reading, "Expected a number or parameter but found a series");
   }
   const message = refuseStaticValue(staticValue(expression, new Map()), type);
   return message === undefined ? expression : report(reading, message.replace(" as @", ""));

@@ -61,7 +61,7 @@ class Fields {
   readonly #reading: Reading;
 
   constructor(value: unknown, reading: Reading, known: readonly string[]) {
-    this.#values = readObject(value ?? {}, reading, known) ?? new Map();
+    this.#values = readObject(value === undefined ? {} : value, reading, known) ?? new Map();
     this.#reading = reading;
   }
 

@@ -8,7 +8,7 @@ import { type Problem, throwProblems } from "./problem.ts";
 import { inside, readObject, report } from "./read_object.ts";
 import { readRules, readSize, type RuleInput, type SizeInput } from "./rules.ts";
 import { type ExpressionInput, readExpression, type StrategyReading } from "./scope.ts";
-import type { Side, Strategy } from "./types.ts";
+import type { Rule, Side, Strategy } from "./types.ts";
 
 /** Signals of one side as written. */
 export interface SideInput {
@@ -82,6 +82,7 @@ function readStrategy(input: unknown, problems: Problem[]): Strategy | undefined
   const declared = readParams(fields.get("params"), { ...root, path: "params" });
   const lets = new Map<string, Expression>();
   const reading: StrategyReading = { ...root, declared, lets, params: new Map(declared) };
+  const name = readName(fields.get("name"), inside(reading, "name"));
   readLets(fields.get("let"), { ...reading, path: "let" }, lets);
   const long = readSide(fields.get("long"), inside(reading, "long"));
   const short = readSide(fields.get("short"), inside(reading, "short"));
@@ -91,7 +92,6 @@ function readStrategy(input: unknown, problems: Problem[]): Strategy | undefined
     risk: Object.freeze(readRules(fields.get("risk"), inside(reading, "risk"))),
     size: readSize(fields.get("size"), inside(reading, "size")),
   };
-  const name = readName(fields.get("name"), inside(reading, "name"));
   if (fields.get("long") === undefined && fields.get("short") === undefined) {
     report(
       root,
@@ -209,6 +209,11 @@ function refuseUnused(
   }
 }
 
+/** Rules in one order, for their order means nothing. */
+function sortedByType(rules: readonly Rule[]): Rule[] {
+  return [...rules].sort((a, b) => (a.type < b.type ? -1 : 1));
+}
+
 function freeze(name: string, lets: ReadonlyMap<string, Expression>, parts: Parts): Strategy {
   const { long, short, risk, size } = parts;
   const params = [...usedParams(parts, lets)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -220,7 +225,7 @@ function freeze(name: string, lets: ReadonlyMap<string, Expression>, parts: Part
     ...(short === undefined ? {} : { short }),
     risk,
     size,
-    hash: hashText(JSON.stringify([long, short, risk, size])),
+    hash: hashText(JSON.stringify([long, short, sortedByType(risk), size])),
   };
   Object.defineProperty(strategy, "toJSON", { value: () => strategyToJson(strategy) });
   return Object.freeze(strategy);

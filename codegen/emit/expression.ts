@@ -30,13 +30,21 @@ export class BarEmitter {
     );
   }
 
-  /** The value of a node on this bar. */
+  /** The value of a node on this bar, where any expression may stand. */
   read(node: Node): Code {
     if (node.what.kind === "number") {
       const word = name(node.what.slot.word);
       return node.type === "boolean" ? js`${word} !== 0` : word;
     }
-    return this.#inPlace(node) ? js`(${this.#operator(node)})` : name(node.word);
+    return this.#inPlace(node) ? this.#operator(node) : name(node.word);
+  }
+
+  /** The value of a node as an operand: in parentheses where it is an operation itself. */
+  #operand(node: Node): Code {
+    const code = this.read(node);
+    const simple = /^[\w.]+$/.test(code.text);
+    const call = this.#inPlace(node) && calls.has((node.what as { name: string }).name);
+    return simple || call ? code : js`(${code})`;
   }
 
   /** Operators with one reader are written where they are read. */
@@ -97,8 +105,8 @@ export class BarEmitter {
   #crossing(node: Node, up: boolean): Code {
     const [a, b] = node.inputs;
     const [now, then] = up ? [js`>`, js`<=`] : [js`<`, js`>=`];
-    const [toNow, toThen] = b === undefined ? [js`0`, js`0`] : [this.read(b), before(b)];
-    return js`${this.read(a)} ${now} ${toNow} && ${before(a)} ${then} ${toThen}`;
+    const [toNow, toThen] = b === undefined ? [js`0`, js`0`] : [this.#operand(b), before(b)];
+    return js`${this.#operand(a)} ${now} ${toNow} && ${before(a)} ${then} ${toThen}`;
   }
 
   /**
@@ -109,7 +117,7 @@ export class BarEmitter {
     const order = name(node.word);
     const exact = (a: Code, b: Code): Code => js`${a} > ${b} ? 1 : ${a} < ${b} ? -1 : 0`;
     if (!this.#steady) {
-      const [a, b] = node.inputs.map((input) => this.read(input));
+      const [a, b] = node.inputs.map((input) => this.#operand(input));
       return js`const ${order} = ${exact(a, b)};`;
     }
     const [a, b] = node.inputs.map((input) => this.#quotient(input));
@@ -143,7 +151,7 @@ export class BarEmitter {
   #run(node: Node, { up, bars }: Extract<Node["what"], { kind: "run" }>): Code {
     const [input] = node.inputs;
     const count = name(`${node.word}Count`);
-    const moved = js`${this.read(input)} ${up ? js`>` : js`<`} ${before(input)}`;
+    const moved = js`${this.#operand(input)} ${up ? js`>` : js`<`} ${before(input)}`;
     return js`${count} = ${moved} ? ${count} + 1 : 0;
       const ${name(node.word)} = ${this.#fromStart(node, js`${count} >= ${name(bars.word)}`)};`;
   }
@@ -174,7 +182,8 @@ export class BarEmitter {
     const operator = node.what as Extract<Node["what"], { kind: "operator" }>;
     const emit = emitOperator.get(operator.name);
     if (emit === undefined) throw new TypeError(`Cannot emit operator ${operator.name}`);
-    return emit(...node.inputs.map((input) => this.read(input)));
+    const bare = calls.has(operator.name);
+    return emit(...node.inputs.map((input) => bare ? this.read(input) : this.#operand(input)));
   }
 }
 
@@ -187,9 +196,12 @@ function history(node: Node): Code {
   return name(`${node.word}History`);
 }
 
+/** Operators that are written as calls, whose operands need no parentheses. */
+const calls: ReadonlySet<string> = new Set(["abs", "min", "max", "sqrt", "exp", "floor", "sign"]);
+
 type Emit = (...args: readonly Code[]) => Code;
 
-/** The text of each operator. Every operand is a name, a number or in parentheses. */
+/** The text of each operator. Operands of all but calls are names or in parentheses. */
 const emitOperator: ReadonlyMap<string, Emit> = new Map<string, Emit>([
   ["+", (a, b) => js`${a} + ${b}`],
   ["-", (a, b) => js`${a} - ${b}`],
@@ -205,7 +217,7 @@ const emitOperator: ReadonlyMap<string, Emit> = new Map<string, Emit>([
   ["!=", (a, b) => js`${a} < ${b} || ${a} > ${b}`],
   ["&&", (p, q) => js`${p} && ${q}`],
   ["||", (p, q) => js`${p} || ${q}`],
-  ["!", (p) => js`!(${p})`],
+  ["!", (p) => js`!${p}`],
   ["?:", (p, a, b) => js`${p} ? ${a} : ${b}`],
   ["abs", (x) => js`Math.abs(${x})`],
   ["min", (a, b) => js`Math.min(${a}, ${b})`],

@@ -74,7 +74,8 @@ function emitFlags(program: Program, emitter: BarEmitter, steady: boolean): Code
   const { signals, shape } = program;
   const conditions = [...signals].map(([signal, { node, start }]) => {
     const condition = emitter.read(node);
-    const gated = steady ? condition : js`i >= ${name(start.word)} && ${condition}`;
+    const simple = /^\w+$/.test(condition.text) ? condition : js`(${condition})`;
+    const gated = steady ? condition : js`i >= ${name(start.word)} && ${simple}`;
     return js`const ${name(signal)} = ${gated};`;
   });
   const bits = [...signals.keys()].map((signal) =>

@@ -4,6 +4,7 @@ import { isStaticExpression, type ParamValues, staticValue } from "../define/sta
 import { indicators } from "../indicators/mod.ts";
 import type { Step } from "../indicators/indicator.ts";
 import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "./node_facts.ts";
+import { Words } from "./words.ts";
 import type { Node, NumberSlot } from "./program.ts";
 
 /**
@@ -11,6 +12,7 @@ import type { Node, NumberSlot } from "./program.ts";
  * indicators that are written with others are expanded.
  */
 export class Lowering {
+  readonly #words = new Words();
   readonly #nodes = new Map<string, Node>();
   readonly #numbers = new Map<string, NumberSlot>();
   readonly #columns: string[] = [];
@@ -46,7 +48,7 @@ export class Lowering {
     const key = `${whole ? "whole" : "any"} ${JSON.stringify(expression)}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const count = this.#count("value");
+    const count = this.#words.count("value");
     const slot = {
       word: `value${count}`,
       whole,
@@ -54,15 +56,6 @@ export class Lowering {
     };
     this.#numbers.set(key, slot);
     return slot;
-  }
-
-  readonly #counters = new Map<string, number>();
-
-  /** 1 for the first of a kind of name, then 2, … */
-  #count(kind: string): number {
-    const count = (this.#counters.get(kind) ?? 0) + 1;
-    this.#counters.set(kind, count);
-    return count;
   }
 
   /** The node of an expression, new or known. Each call counts as one reader. */
@@ -104,7 +97,7 @@ export class Lowering {
   ): Node {
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
-    const word = `${kind}${this.#count(kind)}`;
+    const word = this.#words.of(kind);
     const made = make(word);
     const first = once(made.first);
     const node = { word, ...made, first, ...unread };
@@ -125,7 +118,8 @@ export class Lowering {
 
   #column(column: string): Node {
     const price = ["open", "high", "low", "close"].includes(column);
-    return this.#node(`column ${column}`, "bar", () => ({
+    const kind = price || column === "volume" ? `bar${capital(column)}` : "barUser";
+    return this.#node(`column ${column}`, kind, () => ({
       type: "number",
       what: { kind: "column", column },
       inputs: [],
@@ -212,6 +206,8 @@ export class Lowering {
 
   #step(name: string, step: Step, args: readonly Expression[]): Node {
     const input = this.lower(args[0]);
+    // The text of a step names its input several times.
+    input.readers++;
     const statics = args.slice(1).map((arg) => JSON.stringify(arg)).join(" ");
     const at = (values: ParamValues) => (index: number): number => staticValue(args[index], values);
     return this.#node(`${name} ${input.word} ${statics}`, name, (word) => {

@@ -1,13 +1,13 @@
 import { orderReasons } from "../../codegen/define/reasons.ts";
 import { statistics } from "../../engine/stats/registry.ts";
-import { settingsSchema } from "./settings_schema.ts";
-import { closed, type Schema } from "./schema.ts";
+import { settingsSchema } from "../../codegen/define/schema/config_schema.ts";
+import { draft, objectOf, type Schema } from "../../codegen/define/schema/schema.ts";
 
-const text: Schema = { type: "string" };
-const number: Schema = { type: "number" };
-const count: Schema = { type: "integer", minimum: 0 };
+const text = { type: "string" };
+const number = { type: "number" };
+const count = { type: "integer", minimum: 0 };
 const milliseconds: Schema = { ...number, minimum: 0 };
-const hash: Schema = { ...text, pattern: "^[0-9a-f]{16}$" };
+const hash = { ...text, pattern: "^[0-9a-f]{16}$" };
 const time: Schema = {
   type: ["number", "null"],
   description: "Milliseconds since the epoch, UTC; null without bars.",
@@ -16,7 +16,7 @@ const time: Schema = {
 /** The JSON schema of `result.json`, with a description of every statistic from the registry. */
 export function resultSchema(): Schema {
   return {
-    $schema: "http://json-schema.org/draft-07/schema#",
+    $schema: draft,
     $id: "urn:barjit:result:1",
     title: "result.json of a backtest",
     description: "Money in account currency, times in milliseconds since the epoch (UTC).",
@@ -92,4 +92,13 @@ function timingsSchema(): Schema {
       "Milliseconds. start: until the program is loaded; write: of the other files, if any.",
     ...closed({ ...phases, statistics: milliseconds, write: milliseconds }, ["write"]),
   };
+}
+
+/** An object with these properties, all but the optional ones required, and no others. */
+function closed(
+  properties: Readonly<Record<string, Schema>>,
+  optional: readonly string[] = [],
+): { readonly [key: string]: unknown } {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { ...(objectOf(properties) as object), required };
 }

@@ -1,7 +1,7 @@
 import { DefinitionError, type Problem } from "../../codegen/define/problem.ts";
 
 /** Milliseconds that hostile input may cost. */
-const allowed = 100;
+const allowed = 1000;
 
 /** The result of work that must end at once; tried again if it is late, for the machine may be busy. */
 export function quick<T>(work: () => T, what = "it"): T {

@@ -106,8 +106,8 @@ export const indicatorExamples: Readonly<Record<string, FunctionExample>> = {
     built: roc(close, 2),
     values: [none, none, 10, 50 / 3, 200 / 11, 100 / 7],
   },
-  // Of two values the newer is one deviation from their mean.
-  zscore: { text: "zscore(close, 2)", built: zscore(close, 2), values: [none, 1, -1, 1, -1, 1] },
+  // Of two values the newer is one deviation from their mean; the lows of bars 1 and 2 are equal.
+  zscore: { text: "zscore(low, 2)", built: zscore(low, 2), values: [none, 1, 0, 1, 1, 1] },
   // Raw 75, 100/3, 80, 50, 80 from bar 1 on.
   "stoch.k": {
     text: "stoch(2, 2, 2).k",

@@ -1,5 +1,5 @@
 import { choices, numbers, settings } from "../settings.ts";
-import { draft, objectOf } from "./schema.ts";
+import { complete, draft, objectOf, type Schema } from "./schema.ts";
 
 /** What each setting means, by its path. */
 const descriptions: Readonly<Record<string, string>> = {
@@ -58,6 +58,11 @@ export function configSchema(): { readonly [key: string]: unknown } {
     description: "How a strategy is run; everything may be left out.",
     ...group(settings(), ""),
   };
+}
+
+/** The schema of complete settings, as a result holds them. */
+export function settingsSchema(): Schema {
+  return complete(group(settings(), ""));
 }
 
 function group(defaults: object, path: string): { readonly [key: string]: unknown } {

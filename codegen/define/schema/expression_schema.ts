@@ -1,6 +1,6 @@
 import { type ArgumentType, type FunctionSpec, signature } from "../function_spec.ts";
 import { functions } from "../functions.ts";
-import { barColumns } from "../names.ts";
+import { barColumns, takenWords } from "../names.ts";
 import { ref, type Schema } from "./schema.ts";
 
 /** Longest text that is read, in characters. */
@@ -71,25 +71,15 @@ function textDescription(): string {
 /** Names that a param or a let may have. */
 function nameSchema(): Schema {
   const plain = /^\w+$/;
-  const taken = [...barColumns, ...[...functions.keys()].filter((name) => plain.test(name))];
+  const called = [...functions.keys()].filter((name) => plain.test(name));
   return {
     description:
       "Letters, digits and _; no function, no column of the bars, no word of JavaScript.",
     type: "string",
     pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$",
-    not: { enum: [...taken, ...words] },
+    not: { enum: [...takenWords, ...called] },
   };
 }
-
-/** Words that mean something to readers of text, beside functions and columns. */
-const words = [
-  ...["true", "false", "column", "NaN", "Infinity", "undefined", "null"],
-  ...["__proto__", "constructor", "prototype"],
-  ...("await break case catch class const continue debugger default delete do else enum export " +
-    "extends finally for function if implements import in instanceof interface let new package " +
-    "private protected public return static super switch this throw try typeof var void while " +
-    "with yield arguments eval").split(" "),
-];
 
 function node(tag: string, properties: Readonly<Record<string, Schema>>): Schema {
   const required = ["tag", ...Object.keys(properties)];

@@ -20,6 +20,15 @@ export function oneOf(
   return objectOf(properties, { minProperties: 1, maxProperties: 1, ...more });
 }
 
+/** The schema of an object that has all its properties, down through the objects it consists of. */
+export function complete(schema: Schema): Schema {
+  if (typeof schema === "boolean" || typeof schema.properties !== "object") return schema;
+  const properties = Object.entries(schema.properties as Readonly<Record<string, Schema>>)
+    .map(([name, property]) => [name, complete(property)]);
+  const required = schema.required ?? properties.map(([name]) => name);
+  return { ...schema, properties: Object.fromEntries(properties), required };
+}
+
 /** Another part of the same schema. */
 export function ref(name: string): Schema {
   return { $ref: `#/$defs/${name}` };

@@ -1,0 +1,57 @@
+import type { Bars } from "../engine/data/bars.ts";
+import { firstDifference } from "../engine/run/difference.ts";
+import type { RunOutput } from "../engine/run/output.ts";
+import { type Candidate, firstBars } from "./candidates.ts";
+
+/**
+ * Holds the output of every candidate against that of the first, bit for bit: equity, every column of the trade log,
+ * ledger, counts. Each is also run over short stretches first, as code that is entered often is compiled best.
+ *
+ * @returns A checksum of the output, the same wherever the bits are.
+ * @throws {Error} If two differ.
+ */
+export function checkAgreement(candidates: readonly Candidate[], bars: Bars): string {
+  const [first] = candidates;
+  const short = firstBars(bars, 20_000);
+  for (const candidate of candidates) {
+    const runs = candidate.name === "reference" ? 0 : 50;
+    for (let run = 0; run < runs; run++) candidate.runOn(short);
+  }
+  const expected = first.run();
+  for (const candidate of candidates) {
+    const all = candidate.bars === bars.length;
+    const wanted = all ? expected : first.runOn(firstBars(bars, candidate.bars));
+    const difference = firstDifference(
+      candidate.bare ? withoutExcursions(wanted) : wanted,
+      candidate.run(),
+    );
+    if (difference === undefined) continue;
+    const { bar, field, left, right } = difference;
+    throw new Error(
+      `Cannot compare ${first.name} with ${candidate.name}: ${field} is ${left} and ${right}, bar ${bar}`,
+    );
+  }
+  return checksum(expected);
+}
+
+/** What a candidate gives that leaves excursions and ambiguity out. */
+function withoutExcursions(output: RunOutput): RunOutput {
+  const { mfe, mae, ambiguous } = output.trades;
+  const trades = {
+    ...output.trades,
+    mfe: new Float64Array(mfe.length),
+    mae: new Float64Array(mae.length),
+    ambiguous: new Int32Array(ambiguous.length),
+  };
+  return { ...output, trades, ambiguousBars: 0, ambiguousStake: 0 };
+}
+
+/** Eight hex digits of the equity and the profits, FNV-1a over their 32-bit halves. */
+function checksum({ equity, trades }: RunOutput): string {
+  let hash = 0x811c9dc5;
+  for (const column of [equity, trades.pnl]) {
+    const words = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
+    for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
