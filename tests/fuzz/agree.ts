@@ -10,6 +10,7 @@ import { runCompiled } from "../../engine/run/compiled.ts";
 import { firstDifference } from "../../engine/run/difference.ts";
 import type { RunOutput } from "../../engine/run/output.ts";
 import { arbitraryBars } from "./bars.ts";
+import { assertMarked, assertPrices, assertSum } from "./identities.ts";
 import { arbitrarySettings } from "./settings.ts";
 import { arbitraryStrategy } from "./strategies.ts";
 
@@ -50,7 +51,16 @@ export function agree(run: Run): RunOutput | undefined {
   const reference = runReference(strategy, bars, { settings, params, direction });
   const difference = firstDifference(compiled, reference);
   if (difference !== undefined) throw new Error(describe(run, difference));
+  checkIdentities(compiled, run);
   return compiled;
+}
+
+/** What holds for every run; equity that was closed at the end is cash already. */
+function checkIdentities(output: RunOutput, run: Run): void {
+  const { slippage } = run.settings;
+  assertMarked(output, run);
+  assertSum(output, run);
+  if (slippage.percent === 0 && slippage.fixed === 0) assertPrices(output, run.bars);
 }
 
 function describe(run: Run, difference: unknown): string {
