@@ -39,7 +39,7 @@ export function nativeBaselines(): NativeBaselines | undefined {
     const objects = names.map((name) => {
       const object = `${folder}/${name}.o`;
       const bare = name.endsWith("_bare");
-      const source = new URL(`baselines/${name.replace("_bare", "")}.c`, import.meta.url).pathname;
+      const source = `${import.meta.dirname}/baselines/${name.replace("_bare", "")}.c`;
       gcc([...flags, ...(bare ? ["-DBARE"] : []), "-c", source, "-o", object]);
       return object;
     });

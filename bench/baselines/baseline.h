@@ -5,6 +5,9 @@
 #include <math.h>
 #include <stdint.h>
 
+/* Why a trade was closed, as in exitReasons. */
+enum { SIGNAL, REVERSE, STOP_LOSS, TRAILING_STOP, TAKE_PROFIT, TIME_STOP };
+
 /* Arrays that a baseline fills, in the order of the addresses that native.ts passes. */
 typedef struct {
   double *equity;

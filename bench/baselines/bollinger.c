@@ -48,7 +48,7 @@ void bollinger(int64_t length, const double *restrict open, const double *restri
     if (side) {
       if (side > 0 ? hi >= target : lo <= target) {
         const double op = open[i];
-        reason = 4;
+        reason = TAKE_PROFIT;
         if (side > 0) {
           base = larger(op, target);
           fill = larger(base - slip, target);
@@ -79,8 +79,8 @@ void bollinger(int64_t length, const double *restrict open, const double *restri
     if (cl > middle + band && cl > ema) wanted = 1;
     else if (cl < middle - band && cl < ema) wanted = -1;
     if (side && reason < 0) {
-      if (wanted == -side) reason = 1;
-      else if (side > 0 ? cl < middle : cl > middle) reason = 0;
+      if (wanted == -side) reason = REVERSE;
+      else if (side > 0 ? cl < middle : cl > middle) reason = SIGNAL;
       if (wanted == side) wanted = 0;
       base = cl;
       fill = cl - side * slip;

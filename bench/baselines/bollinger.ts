@@ -1,5 +1,5 @@
 import type { RunOutput } from "../../engine/run/output.ts";
-import { type BaselineBars, writeFill, writeTrade } from "./output.ts";
+import { type BaselineBars, reasons, writeFill, writeTrade } from "./output.ts";
 
 const bandBars = 20;
 const width = 2;
@@ -66,7 +66,7 @@ export function bollinger(bars: BaselineBars, output: RunOutput): void {
     if (side > 0) {
       if (hi >= target) {
         const op = open[i];
-        reason = 4;
+        reason = reasons.takeProfit;
         base = op >= target ? op : target;
         fill = base - slippage;
         if (fill < target) fill = target;
@@ -79,7 +79,7 @@ export function bollinger(bars: BaselineBars, output: RunOutput): void {
     } else if (side < 0) {
       if (lo <= target) {
         const op = open[i];
-        reason = 4;
+        reason = reasons.takeProfit;
         base = op <= target ? op : target;
         fill = base + slippage;
         if (fill > target) fill = target;
@@ -108,8 +108,8 @@ export function bollinger(bars: BaselineBars, output: RunOutput): void {
     if (cl > middle + band && cl > ema) wanted = 1;
     else if (cl < middle - band && cl < ema) wanted = -1;
     if (side !== 0 && reason < 0) {
-      if (wanted === -side) reason = 1;
-      else if (side > 0 ? cl < middle : cl > middle) reason = 0;
+      if (wanted === -side) reason = reasons.reverse;
+      else if (side > 0 ? cl < middle : cl > middle) reason = reasons.signal;
       if (wanted === side) wanted = 0;
       base = cl;
       fill = cl - side * slippage;

@@ -65,7 +65,7 @@ void breakout(int64_t length, const double *restrict open, const double *restric
       if (queuedExit || lo <= trail) {
         const double op = open[i];
         const double fill = queuedExit || op <= trail ? op : trail;
-        const int32_t reason = queuedExit ? 0 : 3;
+        const int32_t reason = queuedExit ? SIGNAL : TRAILING_STOP;
         queuedExit = 0;
         top = larger(top, op);
         bottom = smaller(smaller(bottom, op), fill);

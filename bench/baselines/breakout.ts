@@ -1,5 +1,5 @@
 import type { RunOutput } from "../../engine/run/output.ts";
-import { type BaselineBars, writeFill, writeTrade } from "./output.ts";
+import { type BaselineBars, endOfData, reasons, writeFill, writeTrade } from "./output.ts";
 
 const entryBars = 55;
 const exitBars = 20;
@@ -79,7 +79,7 @@ export function breakout(bars: BaselineBars, output: RunOutput): void {
     if (quantity !== 0) {
       if (queuedExit || lo <= trail) {
         const op = open[i];
-        const reason = queuedExit ? 0 : 3;
+        const reason = queuedExit ? reasons.signal : reasons.trailingStop;
         const fill = queuedExit || op <= trail ? op : trail;
         queuedExit = false;
         if (op > top) top = op;
@@ -171,7 +171,7 @@ export function breakout(bars: BaselineBars, output: RunOutput): void {
       ambiguous: 0,
     });
   }
-  if (queuedEntry || queuedExit) refused[6] = 1;
+  if (queuedEntry || queuedExit) refused[endOfData] = 1;
   trades.count = row;
   ledger.count = fillRow;
 }

@@ -1,6 +1,19 @@
 import { orderReasons } from "../../codegen/define/reasons.ts";
 import type { Ledger, RunOutput, TradeColumns } from "../../engine/run/output.ts";
 
+/** Why a trade was closed, as in `exitReasons`. */
+export const reasons = {
+  signal: 0,
+  reverse: 1,
+  stopLoss: 2,
+  trailingStop: 3,
+  takeProfit: 4,
+  timeStop: 5,
+} as const;
+
+/** Position in `orderReasons` of orders that the end of the data cancels. */
+export const endOfData = orderReasons.indexOf("endOfData");
+
 /** The columns that a baseline reads. */
 export interface BaselineBars {
   readonly length: number;

@@ -48,7 +48,7 @@ void rsi_reversion(int64_t length, const double *restrict open, const double *re
         queuedExit = -1;
       } else if (lo <= stop) {
         const double op = open[i];
-        reason = 2;
+        reason = STOP_LOSS;
         fill = op <= stop ? op : stop;
       } else {
         top = larger(top, hi);
@@ -84,9 +84,9 @@ void rsi_reversion(int64_t length, const double *restrict open, const double *re
     if (quantity == 0) {
       if (rsi < oversold) queuedEntry = 1;
     } else if (i == entryIndex + holdBars - 1) {
-      queuedExit = 5;
+      queuedExit = TIME_STOP;
     } else if (rsi > recovered) {
-      queuedExit = 0;
+      queuedExit = SIGNAL;
     }
     equity[i] = cash + quantity * cl;
   }

@@ -1,5 +1,5 @@
 import type { RunOutput } from "../../engine/run/output.ts";
-import { type BaselineBars, writeFill, writeTrade } from "./output.ts";
+import { type BaselineBars, endOfData, reasons, writeFill, writeTrade } from "./output.ts";
 
 const length14 = 14;
 const weight = 1 / length14;
@@ -61,7 +61,7 @@ export function rsiReversion(bars: BaselineBars, output: RunOutput): void {
         queuedExit = -1;
       } else if (lo <= stop) {
         const op = open[i];
-        reason = 2;
+        reason = reasons.stopLoss;
         fill = op <= stop ? op : stop;
       } else {
         if (hi > top) top = hi;
@@ -108,9 +108,9 @@ export function rsiReversion(bars: BaselineBars, output: RunOutput): void {
     if (quantity === 0) {
       if (rsi < oversold) queuedEntry = true;
     } else if (i === entryIndex + holdBars - 1) {
-      queuedExit = 5;
+      queuedExit = reasons.timeStop;
     } else if (rsi > recovered) {
-      queuedExit = 0;
+      queuedExit = reasons.signal;
     }
     equity[i] = cash + quantity * cl;
   }
@@ -133,7 +133,7 @@ export function rsiReversion(bars: BaselineBars, output: RunOutput): void {
       ambiguous: 0,
     });
   }
-  if (queuedEntry || queuedExit >= 0) refused[6] = 1;
+  if (queuedEntry || queuedExit >= 0) refused[endOfData] = 1;
   trades.count = row;
   ledger.count = fillRow;
 }

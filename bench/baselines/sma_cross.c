@@ -34,7 +34,7 @@ void sma_cross(int64_t length, const double *restrict open, const double *restri
         bottom = smaller(bottom, op);
         writeTrade(&out, &row, rows, (Trade){
           .side = 1, .quantity = quantity, .entryIndex = entryIndex, .entryPrice = entryPrice,
-          .exitIndex = i, .exitPrice = op, .reason = 0, .pnl = quantity * (op - entryPrice),
+          .exitIndex = i, .exitPrice = op, .reason = SIGNAL, .pnl = quantity * (op - entryPrice),
           .mfe = (top - entryPrice) * quantity, .mae = (bottom - entryPrice) * quantity,
         });
         cash = cash + quantity * op;

@@ -1,5 +1,5 @@
 import type { RunOutput } from "../../engine/run/output.ts";
-import { type BaselineBars, writeFill, writeTrade } from "./output.ts";
+import { type BaselineBars, endOfData, reasons, writeFill, writeTrade } from "./output.ts";
 
 const fast = 20;
 const slow = 50;
@@ -47,7 +47,7 @@ export function smaCross(bars: BaselineBars, output: RunOutput): void {
           entryPrice,
           exitIndex: i,
           exitPrice: op,
-          reason: 0,
+          reason: reasons.signal,
           pnl: quantity * (op - entryPrice),
           fees: 0,
           slippage: 0,
@@ -109,7 +109,7 @@ export function smaCross(bars: BaselineBars, output: RunOutput): void {
       ambiguous: 0,
     });
   }
-  if (queued) refused[6] = 1;
+  if (queued) refused[endOfData] = 1;
   trades.count = row;
   ledger.count = fillRow;
 }

@@ -46,7 +46,7 @@ void NAME(int64_t length, const double *restrict open, const double *restrict hi
         if (EXCURSIONS) bottom = smaller(smaller(bottom, op), fill);
         writeTrade(&out, &row, rows, (Trade){
           .side = side, .quantity = units, .entryIndex = entryIndex, .entryPrice = entryPrice,
-          .exitIndex = i, .exitPrice = fill, .reason = 1,
+          .exitIndex = i, .exitPrice = fill, .reason = REVERSE,
           .pnl = quantity * (fill - entryPrice) - (entryFee + fee), .fees = entryFee + fee,
           .slippage = entrySlippage + fabs(fill - op) * units,
           .mfe = !EXCURSIONS ? 0 : (side > 0 ? top - entryPrice : entryPrice - bottom) * units,
@@ -74,15 +74,15 @@ void NAME(int64_t length, const double *restrict open, const double *restrict hi
     }
 
     if (side) {
-      int32_t reason = 0, ambiguous = 0;
+      int32_t reason = -1, ambiguous = 0;
       double base = 0, fill = 0;
       if (side > 0) {
         const double level = larger(trail, stop);
         if (lo <= level || hi >= target) {
-          reason = 4;
+          reason = TAKE_PROFIT;
           base = target;
           if (op <= level || (op < target && lo <= level)) {
-            reason = trail > stop ? 3 : 2;
+            reason = trail > stop ? TRAILING_STOP : STOP_LOSS;
             base = op <= level ? op : level;
             ambiguous = EXCURSIONS && op > level && hi >= target;
           } else if (op >= target) {
@@ -90,7 +90,7 @@ void NAME(int64_t length, const double *restrict open, const double *restrict hi
           }
           if (ambiguous) ambiguousStake += fabs(target - level) * quantity;
           fill = base - slip * base;
-          if (reason == 4 && fill < target) fill = target;
+          if (reason == TAKE_PROFIT && fill < target) fill = target;
         } else {
           top = larger(top, hi);
           trail = larger(trail, top * (1 - trailing));
@@ -99,10 +99,10 @@ void NAME(int64_t length, const double *restrict open, const double *restrict hi
       } else {
         const double level = smaller(trail, stop);
         if (hi >= level || lo <= target) {
-          reason = 4;
+          reason = TAKE_PROFIT;
           base = target;
           if (op >= level || (op > target && hi >= level)) {
-            reason = trail < stop ? 3 : 2;
+            reason = trail < stop ? TRAILING_STOP : STOP_LOSS;
             base = op >= level ? op : level;
             ambiguous = EXCURSIONS && op < level && lo <= target;
           } else if (op <= target) {
@@ -110,14 +110,14 @@ void NAME(int64_t length, const double *restrict open, const double *restrict hi
           }
           if (ambiguous) ambiguousStake += fabs(target - level) * -quantity;
           fill = base + slip * base;
-          if (reason == 4 && fill > target) fill = target;
+          if (reason == TAKE_PROFIT && fill > target) fill = target;
         } else {
           bottom = smaller(bottom, lo);
           trail = smaller(trail, bottom * (1 + trailing));
           if (EXCURSIONS) top = larger(top, hi);
         }
       }
-      if (reason) {
+      if (reason >= 0) {
         const double units = fabs(quantity);
         const double fee = commission * (units * fill);
         if (EXCURSIONS) top = larger(larger(top, op), fill);

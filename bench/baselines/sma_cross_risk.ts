@@ -1,5 +1,5 @@
 import type { RunOutput } from "../../engine/run/output.ts";
-import { type BaselineBars, writeFill, writeTrade } from "./output.ts";
+import { type BaselineBars, endOfData, reasons, writeFill, writeTrade } from "./output.ts";
 
 const fast = 20;
 const slow = 50;
@@ -66,7 +66,7 @@ export function smaCrossRisk(bars: BaselineBars, output: RunOutput): void {
           entryPrice,
           exitIndex: i,
           exitPrice: fill,
-          reason: 1,
+          reason: reasons.reverse,
           pnl: quantity * (fill - entryPrice) - (entryFee + fee),
           fees: entryFee + fee,
           slippage: entrySlippage + Math.abs(fill - op) * units,
@@ -96,17 +96,17 @@ export function smaCrossRisk(bars: BaselineBars, output: RunOutput): void {
     }
 
     if (side !== 0) {
-      let reason = 0;
+      let reason = -1;
       let base = 0;
       let fill = 0;
       let ambiguous = 0;
       if (side > 0) {
         const level = trail > stop ? trail : stop;
         if (lo <= level || hi >= target) {
-          reason = 4;
+          reason = reasons.takeProfit;
           base = target;
           if (op <= level || (op < target && lo <= level)) {
-            reason = trail > stop ? 3 : 2;
+            reason = trail > stop ? reasons.trailingStop : reasons.stopLoss;
             base = op <= level ? op : level;
             if (op > level && hi >= target) ambiguous = 1;
           } else if (op >= target) {
@@ -114,7 +114,7 @@ export function smaCrossRisk(bars: BaselineBars, output: RunOutput): void {
           }
           if (ambiguous !== 0) ambiguousStake += Math.abs(target - level) * quantity;
           fill = base - slippage * base;
-          if (reason === 4 && fill < target) fill = target;
+          if (reason === reasons.takeProfit && fill < target) fill = target;
         } else {
           if (hi > top) {
             top = hi;
@@ -126,10 +126,10 @@ export function smaCrossRisk(bars: BaselineBars, output: RunOutput): void {
       } else {
         const level = trail < stop ? trail : stop;
         if (hi >= level || lo <= target) {
-          reason = 4;
+          reason = reasons.takeProfit;
           base = target;
           if (op >= level || (op > target && hi >= level)) {
-            reason = trail < stop ? 3 : 2;
+            reason = trail < stop ? reasons.trailingStop : reasons.stopLoss;
             base = op >= level ? op : level;
             if (op < level && lo <= target) ambiguous = 1;
           } else if (op <= target) {
@@ -137,7 +137,7 @@ export function smaCrossRisk(bars: BaselineBars, output: RunOutput): void {
           }
           if (ambiguous !== 0) ambiguousStake += Math.abs(target - level) * -quantity;
           fill = base + slippage * base;
-          if (reason === 4 && fill > target) fill = target;
+          if (reason === reasons.takeProfit && fill > target) fill = target;
         } else {
           if (lo < bottom) {
             bottom = lo;
@@ -147,7 +147,7 @@ export function smaCrossRisk(bars: BaselineBars, output: RunOutput): void {
           if (hi > top) top = hi;
         }
       }
-      if (reason !== 0) {
+      if (reason >= 0) {
         const units = Math.abs(quantity);
         const fee = commission * (units * fill);
         if (op > top) top = op;
@@ -212,7 +212,7 @@ export function smaCrossRisk(bars: BaselineBars, output: RunOutput): void {
       ambiguous: 0,
     });
   }
-  if (queued !== 0) refused[6] = side === 0 ? 1 : 2;
+  if (queued !== 0) refused[endOfData] = side === 0 ? 1 : 2;
   trades.count = row;
   ledger.count = fillRow;
   output.ambiguousBars = ambiguousBars;

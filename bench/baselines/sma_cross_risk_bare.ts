@@ -1,5 +1,5 @@
 import type { RunOutput } from "../../engine/run/output.ts";
-import { type BaselineBars, writeFill, writeTrade } from "./output.ts";
+import { type BaselineBars, endOfData, reasons, writeFill, writeTrade } from "./output.ts";
 
 const fast = 20;
 const slow = 50;
@@ -59,7 +59,7 @@ export function smaCrossRiskBare(bars: BaselineBars, output: RunOutput): void {
           entryPrice,
           exitIndex: i,
           exitPrice: fill,
-          reason: 1,
+          reason: reasons.reverse,
           pnl: quantity * (fill - entryPrice) - (entryFee + fee),
           fees: entryFee + fee,
           slippage: entrySlippage + Math.abs(fill - op) * units,
@@ -88,22 +88,22 @@ export function smaCrossRiskBare(bars: BaselineBars, output: RunOutput): void {
     }
 
     if (side !== 0) {
-      let reason = 0;
+      let reason = -1;
       let base = 0;
       let fill = 0;
       if (side > 0) {
         const level = trail > stop ? trail : stop;
         if (lo <= level || hi >= target) {
-          reason = 4;
+          reason = reasons.takeProfit;
           base = target;
           if (op <= level || (op < target && lo <= level)) {
-            reason = trail > stop ? 3 : 2;
+            reason = trail > stop ? reasons.trailingStop : reasons.stopLoss;
             base = op <= level ? op : level;
           } else if (op >= target) {
             base = op;
           }
           fill = base - slippage * base;
-          if (reason === 4 && fill < target) fill = target;
+          if (reason === reasons.takeProfit && fill < target) fill = target;
         } else {
           if (hi > mark) {
             mark = hi;
@@ -114,16 +114,16 @@ export function smaCrossRiskBare(bars: BaselineBars, output: RunOutput): void {
       } else {
         const level = trail < stop ? trail : stop;
         if (hi >= level || lo <= target) {
-          reason = 4;
+          reason = reasons.takeProfit;
           base = target;
           if (op >= level || (op > target && hi >= level)) {
-            reason = trail < stop ? 3 : 2;
+            reason = trail < stop ? reasons.trailingStop : reasons.stopLoss;
             base = op >= level ? op : level;
           } else if (op <= target) {
             base = op;
           }
           fill = base + slippage * base;
-          if (reason === 4 && fill > target) fill = target;
+          if (reason === reasons.takeProfit && fill > target) fill = target;
         } else {
           if (lo < mark) {
             mark = lo;
@@ -132,7 +132,7 @@ export function smaCrossRiskBare(bars: BaselineBars, output: RunOutput): void {
           }
         }
       }
-      if (reason !== 0) {
+      if (reason >= 0) {
         const units = Math.abs(quantity);
         const fee = commission * (units * fill);
         writeTrade(trades, row++, {
@@ -192,7 +192,7 @@ export function smaCrossRiskBare(bars: BaselineBars, output: RunOutput): void {
       ambiguous: 0,
     });
   }
-  if (queued !== 0) refused[6] = side === 0 ? 1 : 2;
+  if (queued !== 0) refused[endOfData] = side === 0 ? 1 : 2;
   trades.count = row;
   ledger.count = fillRow;
 }

@@ -4,12 +4,7 @@ import { type Code, js, name, when } from "./code.ts";
 import { slipped } from "./cost.ts";
 import { emitEntry, emitExit, reasonCode } from "./fill.ts";
 import { bySide, type SideWords, type WantedLevels } from "./level.ts";
-import { type Access, signalBits } from "./names.ts";
-
-/** Code for the bits of the enters there are. */
-export function enterBits({ long, short }: Shape): number {
-  return (long ? signalBits.longEnter : 0) | (short ? signalBits.shortEnter : 0);
-}
+import { type Access, enterBits, signalBits } from "./names.ts";
 
 /** Bits that a holder of a side looks at. */
 export function holdingBits(side: SideWords, shape: Shape): number {
@@ -21,11 +16,16 @@ export function holdingBits(side: SideWords, shape: Shape): number {
 }
 
 /** A value wanted at a signal: a number of the run, or what the first pass stored with the signal \`next\`. */
-export function signalValue(value: SignalValue | undefined): Code {
+export function signalValue(program: Program, value: SignalValue | undefined): Code {
   if (value === undefined) return js`0`;
   return value.kind === "number"
     ? name(value.slot.word)
-    : js`${name(`signalValues${value.index}`)}[next]`;
+    : js`${name(`signalValues${value.index}`)}[${signalIndex(program)}]`;
+}
+
+/** Where the second pass finds the flags and values of bar `i`. */
+export function signalIndex({ listed }: Program): Code {
+  return listed ? js`next` : js`i - from`;
 }
 
 /**
@@ -43,8 +43,7 @@ export function emitDecisions(program: Program, at: Access): Code {
     (words) => emitHolding({ words, out, side }, shape, at),
   );
   return js`// Time rules and signals
-    while (next < count && signalBars[next] < i) next++;
-    const flags = next < count && signalBars[next] === i ? signalFlags[next] : 0;
+    ${emitFlagsOfBar(program)}
     ${when(shape.atClose, () => js`let out = 0;\nlet direction = 0;`)}
     if (${at.side} === 0) {
       if ((flags & ${enterBits(shape)}) !== 0 && i >= ${at.readyIndex}) ${side} = ${
@@ -58,6 +57,12 @@ export function emitDecisions(program: Program, at: Access): Code {
       ${holding}
     }
     ${shape.atClose ? emitAtClose(program, at) : emitWanted(program, at)}`;
+}
+
+function emitFlagsOfBar({ listed }: Program): Code {
+  if (!listed) return js`const flags = signalFlags[i - from];`;
+  return js`while (next < count && signalBars[next] < i) next++;
+    const flags = next < count && signalBars[next] === i ? signalFlags[next] : 0;`;
 }
 
 interface Decision {
@@ -86,7 +91,8 @@ function emitHolding({ words, out, side }: Decision, shape: Shape, at: Access): 
 }
 
 /** Keeps for the next open what the entry wants. */
-function emitWanted({ values, shape }: Program, at: Access): Code {
+function emitWanted(program: Program, at: Access): Code {
+  const { values, shape } = program;
   const series = [
     ["stopLoss", at.wantedStop],
     ["takeProfit", at.wantedTarget],
@@ -96,17 +102,18 @@ function emitWanted({ values, shape }: Program, at: Access): Code {
   const kept = series.filter(([key]) => values.get(key)?.kind === "series");
   if (kept.length === 0 || !(shape.long || shape.short)) return js``;
   return js`if (${at.queuedEntry} !== 0) {
-      ${kept.map(([key, word]) => js`${word} = ${signalValue(values.get(key))};`)}
+      ${kept.map(([key, word]) => js`${word} = ${signalValue(program, values.get(key))};`)}
     }`;
 }
 
 /** Where an entry at the next open finds what it wants. */
 export function wantedAtOpen(
-  { values }: Program,
+  program: Program,
   at: Access,
 ): { levels: WantedLevels; size: Code } {
+  const { values } = program;
   const from = (key: "stopLoss" | "takeProfit" | "trailingStop" | "size", word: Code): Code =>
-    values.get(key)?.kind === "series" ? word : signalValue(values.get(key));
+    values.get(key)?.kind === "series" ? word : signalValue(program, values.get(key));
   return {
     levels: {
       stop: from("stopLoss", at.wantedStop),
@@ -126,11 +133,11 @@ function emitAtClose(program: Program, at: Access): Code {
       direction: js`direction`,
       base: js`cl`,
       levels: {
-        stop: signalValue(values.get("stopLoss")),
-        target: signalValue(values.get("takeProfit")),
-        trail: signalValue(values.get("trailingStop")),
+        stop: signalValue(program, values.get("stopLoss")),
+        target: signalValue(program, values.get("takeProfit")),
+        trail: signalValue(program, values.get("trailingStop")),
       },
-      size: signalValue(values.get("size")),
+      size: signalValue(program, values.get("size")),
     },
     shape,
     at,

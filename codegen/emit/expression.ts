@@ -43,7 +43,8 @@ export class BarEmitter {
   #operand(node: Node): Code {
     const code = this.read(node);
     const simple = /^[\w.]+$/.test(code.text);
-    const call = this.#inPlace(node) && calls.has((node.what as { name: string }).name);
+    const call = /^Math\.\w+\(/.test(code.text) && this.#inPlace(node) &&
+      calls.has((node.what as { name: string }).name);
     return simple || call ? code : js`(${code})`;
   }
 
@@ -63,6 +64,12 @@ export class BarEmitter {
         return this.#inPlace(node) ? nothing : js`const ${word} = ${this.#operator(node)};`;
       case "lag":
         return js`const ${word} = ${this.#lag(node)};`;
+      case "before": {
+        const [input] = node.inputs;
+        const value = before(input);
+        if (this.#steady) return js`const ${word} = ${value};`;
+        return js`const ${word} = i >= ${name(node.start!.word)} ? ${value} : NaN;`;
+      }
       case "crossing":
         return js`const ${word} = ${this.#fromStart(node, this.#crossing(node, node.what.up))};`;
       case "order":
@@ -178,10 +185,19 @@ export class BarEmitter {
     };
   }
 
+  /** The larger or smaller of two prices, which are no NaN and no -0: a comparison is enough. */
+  #selectPrice(node: Node, operator: string): Code | undefined {
+    if (!this.#steady || node.range !== "price" || !/^(max|min)$/.test(operator)) return undefined;
+    const [a, b] = node.inputs.map((input) => name(input.word));
+    return js`${a} ${operator === "max" ? js`>` : js`<`} ${b} ? ${a} : ${b}`;
+  }
+
   #operator(node: Node): Code {
     const operator = node.what as Extract<Node["what"], { kind: "operator" }>;
     const emit = emitOperator.get(operator.name);
     if (emit === undefined) throw new TypeError(`Cannot emit operator ${operator.name}`);
+    const select = this.#selectPrice(node, operator.name);
+    if (select !== undefined) return select;
     const bare = calls.has(operator.name);
     return emit(...node.inputs.map((input) => bare ? this.read(input) : this.#operand(input)));
   }

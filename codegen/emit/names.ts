@@ -1,3 +1,4 @@
+import type { Shape } from "../program/shape.ts";
 import { type Code, name } from "./code.ts";
 
 /**
@@ -68,3 +69,8 @@ export const outWords = ["equity", ...tradeColumns, ...ledgerColumns] as const;
 
 /** Bits of the signals in an event. */
 export const signalBits = { longEnter: 1, longExit: 2, shortEnter: 4, shortExit: 8 } as const;
+
+/** Code for the bits of the enters there are. */
+export function enterBits({ long, short }: Shape): number {
+  return (long ? signalBits.longEnter : 0) | (short ? signalBits.shortEnter : 0);
+}

@@ -2,11 +2,11 @@ import type { Program } from "../program/program.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
-import { emitDecisions, enterBits, holdingBits, wantedAtOpen } from "./decide.ts";
+import { emitDecisions, holdingBits, wantedAtOpen } from "./decide.ts";
 import { emitEntry, emitExit, emitRow, reasonCode } from "./fill.ts";
 import { emitFunction, type Frame, withPrices } from "./frame.ts";
 import { longSide, shortSide } from "./level.ts";
-import { type Access, local, outWords } from "./names.ts";
+import { type Access, enterBits, local, outWords } from "./names.ts";
 import { emitMarks, emitQuietHolding, emitRules } from "./rules.ts";
 import { countRefused } from "./size.ts";
 import { eventWords } from "./signals.ts";
@@ -23,12 +23,15 @@ export function emitOrders(program: Program): string {
   const at = local;
   const body = js`let i = from | 0;
     const end = to | 0;
-    let next = 0;
+    ${
+    when(program.listed, () =>
+      js`let next = 0;
     let nextEnter = 0;
     ${when(shape.long, () => js`let nextLong = 0;`)}
-    ${when(shape.short, () => js`let nextShort = 0;`)}
+    ${when(shape.short, () => js`let nextShort = 0;`)}`)
+  }
     while (i < end) {
-      ${emitQuiet(shape, at)}
+      ${emitQuiet(program, at)}
       // One bar on which something may happen
       ${
     withPrices(js`${shape.atClose ? js`` : emitOpen(program, at)}
@@ -42,7 +45,8 @@ export function emitOrders(program: Program): string {
   return emitFunction(ordersFrame(program, "orders"), body, js``);
 }
 
-function emitQuiet(shape: Shape, at: Access): Code {
+function emitQuiet(program: Program, at: Access): Code {
+  const { shape, listed } = program;
   const holding = [
     ...(shape.long ? [longSide] : []),
     ...(shape.short ? [shortSide] : []),
@@ -54,9 +58,13 @@ function emitQuiet(shape: Shape, at: Access): Code {
       : js`${at.entryIndex} + holdBars - 1`;
     return {
       condition,
-      body: js`${emitNextSignal(pointer, holdingBits(side, shape))}
+      body: js`${
+        listed
+          ? emitNextSignal(pointer, holdingBits(side, shape))
+          : js`${shape.time ? js`let` : js`const`} quiet = end;`
+      }
       ${when(shape.time, () => js`if (${due} < quiet) quiet = ${due};`)}
-      ${emitQuietHolding(side, shape, at)}`,
+      ${emitQuietHolding({ side, flags: listed ? 0 : holdingBits(side, shape) }, shape, at)}`,
     };
   });
   const [first, second] = holding;
@@ -71,9 +79,15 @@ function emitQuiet(shape: Shape, at: Access): Code {
       }`;
   const quiet = js`if (${at.side} === 0) {
         // Flat: nothing changes before the next enter
-        ${emitNextSignal(js`nextEnter`, enterBits(shape))}
+        ${
+    listed
+      ? js`${emitNextSignal(js`nextEnter`, enterBits(shape))}
         equity.fill(${at.cash}, i, quiet);
-        i = quiet;
+        i = quiet;`
+      : js`for (; i < end && (signalFlags[i - from] & ${
+        enterBits(shape)
+      }) === 0; i++) equity[i] = ${at.cash};`
+  }
       } ${held}
       if (i >= end) break;`;
   if (shape.atClose) return quiet;

@@ -175,15 +175,23 @@ function emitTrailUpdate(side: SideWords, shape: Shape, at: Access): Code {
         if (level ${side.above} ${at.trail}) ${at.trail} = level;`;
 }
 
+/** A side that is held, and the signals that end its quiet bars where these are not listed. */
+export interface QuietHolding {
+  readonly side: SideWords;
+  /** Bits to look for on each bar; 0: none. */
+  readonly flags: number;
+}
+
 /**
  * Bars on which a held position meets no rule, no wanted signal and no ruin: only marks and equity change.
  *
  * Stops at the first bar on which anything else may happen, before having changed anything for it.
  */
-export function emitQuietHolding(side: SideWords, shape: Shape, at: Access): Code {
+export function emitQuietHolding({ side, flags }: QuietHolding, shape: Shape, at: Access): Code {
   const two = sidesOf(shape).length > 1;
   const own = shape.ownBarTrails && followsMark(shape);
   const touched = [
+    ...(flags === 0 ? [] : [js`(signalFlags[i - from] & ${flags}) !== 0`]),
     ...(hasStop(shape) ? [js`${side.worst} ${side.atOrBelow} level`] : []),
     ...(own ? [js`${side.worst} ${side.atOrBelow} ${trailFrom(side.best, side, shape, at)}`] : []),
     ...(shape.take === undefined ? [] : [js`${side.best} ${side.atOrAbove} ${at.target}`]),

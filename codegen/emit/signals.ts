@@ -2,20 +2,20 @@ import type { Program, Signal, SignalName } from "../program/program.ts";
 import { type Code, join, js, lines, name, nothing, when } from "./code.ts";
 import { BarEmitter, before } from "./expression.ts";
 import { emitFunction, type Frame } from "./frame.ts";
-import { signalBits } from "./names.ts";
+import { enterBits, signalBits } from "./names.ts";
 import { stagesOf } from "./stages.ts";
 import { kernelState } from "./state.ts";
 
 /**
- * The first pass over a chunk: indicators and signals. It lists the bars on which a signal is true, with their signals
- * as bits and the values wanted there, and returns how many there are.
+ * The first pass over a chunk: indicators and signals as bits, with the values that entries want. Rare signals are listed
+ * with their bars, and their number is returned; others are kept for every bar of the chunk.
  *
  * Two loops: one that heeds look-backs, up to the first bar on which all are complete, and one that need not.
  */
 export function emitSignals(program: Program): string {
   const [warmUp, steady] = [new BarEmitter(program, false), new BarEmitter(program, true)];
   const kept = program.nodes.filter((node) => node.kept);
-  const body = js`let count = 0;
+  const body = js`${when(program.listed, () => js`let count = 0;`)}
     let i = from | 0;
     const end = to | 0;
     ${when(kept.length > 0, () => js`const shift = (from | 0) - historyBars;`)}
@@ -32,28 +32,43 @@ export function emitSignals(program: Program): string {
       js`${name(`${word}History`)}.copyWithin(0, end - (from | 0), end - shift);`
     ))
   }`;
-  return emitFunction(signalFrame(program), body, js`return count;`);
+  return emitFunction(
+    signalFrame(program),
+    body,
+    program.listed ? js`return count;` : js`return 0;`,
+  );
 }
 
 function bar(program: Program, emitter: BarEmitter, steady: boolean): Code {
   const { values, trailSeries } = program;
   const complete = ({ node, start }: Signal): Code =>
     steady ? emitter.read(node) : js`i >= ${name(start.word)} ? ${emitter.read(node)} : NaN`;
-  const wanted = [...values].flatMap(([, value]) =>
+  const index = program.listed ? js`count` : js`i - from`;
+  const wanted = [...values.values()].flatMap((value) =>
     value.kind === "series"
-      ? [js`${name(`signalValues${value.index}`)}[count] = ${complete(value)};`]
+      ? [js`${name(`signalValues${value.index}`)}[${index}] = ${complete(value)};`]
       : []
   );
   const { always, signals, values: late, gates } = stagesOf(program);
-  const decide = js`${emitter.computations(signals)}
-    ${emitFlags(program, emitter, steady)}
+  const flags = js`${emitter.computations(signals)}
+    ${emitFlags(program, emitter, steady)}`;
+  const keep = js`${emitter.computations(late)}
+      ${lines(wanted)}`;
+  const enters = when(wanted.length > 0, () =>
+    js`if ((flags & ${enterBits(program.shape)}) !== 0) {
+      ${keep}
+    }`);
+  const decide = program.listed
+    ? js`${flags}
     if (flags !== 0) {
-      ${emitter.computations(late)}
+      ${enters}
       signalBars[count] = i;
       signalFlags[count] = flags;
-      ${lines(wanted)}
       count++;
-    }`;
+    }`
+    : js`${flags}
+    signalFlags[i - from] = flags;
+    ${enters}`;
   const changed = gates.map((gate) => js`${name(gate.word)} !== ${before(gate)}`);
   return js`${emitter.computations(always)}
     ${trailSeries === undefined ? nothing : storeTrail(complete(trailSeries))}

@@ -1,3 +1,4 @@
+import { gatesOf } from "../program/gates.ts";
 import type { Node, Program } from "../program/program.ts";
 
 /** When each node is computed on a bar: always, only to decide signals, or only where a signal is true. */
@@ -25,13 +26,11 @@ export function stagesOf(program: Program): Stages {
   for (const value of values.values()) {
     if (value.kind === "series") add(value.node, valueNodes, always, signalNodes);
   }
-  const gates = conditions.map(gatesOf);
-  const known = gates.every((gate) => gate !== undefined);
   return {
     always,
     signals: signalNodes,
     values: valueNodes,
-    gates: known ? [...new Set(gates.flat())] : [],
+    gates: gatesOf(conditions) ?? [],
   };
 }
 
@@ -40,18 +39,4 @@ function add(node: Node, to: Set<Node>, ...earlier: readonly ReadonlySet<Node>[]
   if (to.has(node) || earlier.some((stage) => stage.has(node))) return;
   to.add(node);
   node.inputs.forEach((input) => add(input, to, ...earlier));
-}
-
-/** The orders of which one must change for the condition to be true, where it is built on crossings. */
-function gatesOf(node: Node): readonly Node[] | undefined {
-  if (node.what.kind === "crossing") {
-    const [input] = node.inputs;
-    return input.what.kind === "order" ? [input] : undefined;
-  }
-  if (node.what.kind !== "operator") return undefined;
-  const [a, b] = node.inputs;
-  if (node.what.name === "&&") return gatesOf(a) ?? gatesOf(b);
-  if (node.what.name !== "||") return undefined;
-  const [left, right] = [gatesOf(a), gatesOf(b)];
-  return left && right && [...left, ...right];
 }

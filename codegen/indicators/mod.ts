@@ -4,6 +4,7 @@ import { ema, lateEma } from "./ema.ts";
 import { highest, lowest } from "./extreme.ts";
 import type { Indicator } from "./indicator.ts";
 import { macd } from "./macd.ts";
+import { meanSquare } from "./mean_square.ts";
 import { rma } from "./rma.ts";
 import { roc } from "./roc.ts";
 import { rsi } from "./rsi.ts";
@@ -12,7 +13,6 @@ import { sma } from "./sma.ts";
 import { stdev } from "./stdev.ts";
 import { stoch } from "./stoch.ts";
 import { trueRange } from "./true_range.ts";
-import { rawVariance } from "./variance.ts";
 import { wma } from "./wma.ts";
 import { zscore } from "./zscore.ts";
 
@@ -35,7 +35,7 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     zscore,
     stoch,
     lateEma,
-    rawVariance,
+    meanSquare,
     settle,
   ].map((indicator) => [indicator.name, indicator]),
 );

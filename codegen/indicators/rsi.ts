@@ -58,12 +58,15 @@ function change(context: StepContext): Code {
   return js`const ${context.value}Change = ${context.x} - ${context.state("last")};`;
 }
 
+/** Halves of |c| ± c are the gain and the loss, exactly, without a branch that nothing can predict. */
 function recur(context: StepContext): Code {
   const moved = js`${context.value}Change`;
+  const size = js`${context.value}Size`;
   const k = context.number("k");
   const [gains, losses] = [context.state("gains"), context.state("losses")];
-  return js`${gains} = ((${moved} > 0 ? ${moved} : 0) - ${gains}) * ${k} + ${gains};
-    ${losses} = ((${moved} < 0 ? -${moved} : 0) - ${losses}) * ${k} + ${losses};`;
+  return js`const ${size} = Math.abs(${moved});
+    ${gains} = ((${size} + ${moved}) * 0.5 - ${gains}) * ${k} + ${gains};
+    ${losses} = ((${size} - ${moved}) * 0.5 - ${losses}) * ${k} + ${losses};`;
 }
 
 function result(context: StepContext): Code {

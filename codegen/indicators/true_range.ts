@@ -10,9 +10,9 @@ export const trueRange: Indicator = {
   returns: "number",
   summary: "True range of the bar",
   expand(): Expression {
-    const [high, low] = [column("high"), column("low")];
+    // The largest of high - low, |high - close before| and |low - close before| is this one difference: rounding is
+    // monotone, so the bits are the same.
     const before = call("lag", column("close"), literal(1));
-    const range = call("max", call("-", high, low), call("abs", call("-", high, before)));
-    return call("max", range, call("abs", call("-", low, before)));
+    return call("-", call("max", column("high"), before), call("min", column("low"), before));
   },
 };

@@ -148,19 +148,26 @@ export class Lowering {
 
   #lag([x, k]: readonly Expression[]): Node {
     const input = this.lower(x);
+    // One bar back is so common that it is structure: a variable instead of a column that is read back.
+    if (k.tag === "number" && k.value === 1) {
+      input.remembered = true;
+      return this.#earlier(`before ${input.word}`, input, { kind: "before" });
+    }
     const bars = this.static(k, true);
     this.#window(input, bars.value);
-    return this.#node(`lag ${input.word} ${bars.word}`, "lag", (word) => {
-      const first = (values: ParamValues): number => input.first(values) + bars.value(values);
+    return this.#earlier(`lag ${input.word} ${bars.word}`, input, { kind: "lag", bars });
+  }
+
+  #earlier(
+    key: string,
+    input: Node,
+    what: Extract<Node["what"], { kind: "lag" | "before" }>,
+  ): Node {
+    return this.#node(key, "lag", (word) => {
+      const bars = what.kind === "lag" ? what.bars.value : () => 1;
+      const first = (values: ParamValues): number => input.first(values) + bars(values);
       const start = this.number(`${word}Start`, first, true);
-      return {
-        type: "number",
-        what: { kind: "lag", bars },
-        inputs: [input],
-        first,
-        start,
-        range: input.range,
-      };
+      return { type: "number", what, inputs: [input], first, start, range: input.range };
     });
   }
 

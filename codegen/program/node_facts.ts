@@ -10,6 +10,8 @@ export const readsTwice: ReadonlySet<string> = new Set([
   "nz",
   "isNaN",
   "between",
+  "min",
+  "max",
 ]);
 
 /** The latest first bar of several nodes. */

@@ -31,6 +31,7 @@ export interface Node {
     | { readonly kind: "number"; readonly slot: NumberSlot }
     | { readonly kind: "operator"; readonly name: string }
     | { readonly kind: "lag"; readonly bars: NumberSlot }
+    | { readonly kind: "before" }
     | { readonly kind: "crossing"; readonly up: boolean }
     | { readonly kind: "order" }
     | { readonly kind: "run"; readonly up: boolean; readonly bars: NumberSlot }
@@ -81,6 +82,10 @@ export interface Program {
   /** Every node, inputs before readers. */
   readonly nodes: readonly Node[];
   readonly signals: ReadonlyMap<SignalName, Signal>;
+  /**
+   * Whether signals are rare events, such as crossings: then they are listed. Otherwise every bar has its flags.
+   */
+  readonly listed: boolean;
   /** Values wanted at the signal bar: levels by rule type, and the size. */
   readonly values: ReadonlyMap<"stopLoss" | "takeProfit" | "trailingStop" | "size", SignalValue>;
   /** The level of a trailing stop in price form, wanted on every bar. */

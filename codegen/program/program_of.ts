@@ -2,6 +2,7 @@ import type { Expression } from "../define/expression.ts";
 import { throwProblems } from "../define/problem.ts";
 import { isStaticExpression, type ParamValues } from "../define/static.ts";
 import type { Direction, LevelRule, Settings, Strategy } from "../define/types.ts";
+import { gatesOf } from "./gates.ts";
 import { Lowering } from "./lower.ts";
 import type { Program, Signal, SignalName, SignalValue } from "./program.ts";
 import { type Shape, shapeOf } from "./shape.ts";
@@ -31,6 +32,7 @@ export function programOf(strategy: Strategy, settings: Settings, direction: Dir
     shape,
     nodes,
     signals,
+    listed: gatesOf([...signals.values()].map(({ node }) => node)) !== undefined,
     values,
     ...(trailSeries === undefined ? {} : { trailSeries }),
     columns: [...filling, ...read.filter((column) => !filling.includes(column))],
