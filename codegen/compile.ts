@@ -7,6 +7,7 @@ import { emitSignals } from "./emit/signals.ts";
 import { kernelState } from "./emit/state.ts";
 import type { Kernel } from "./kernel.ts";
 import { programOf } from "./program/program_of.ts";
+import { type Shape, shapeOf } from "./program/shape.ts";
 import type { NumberSlot, Program } from "./program/program.ts";
 import type { Direction } from "./define/types.ts";
 
@@ -22,19 +23,27 @@ export interface Compiled {
   readonly valueCount: number;
   /** Number of history arrays in the events. */
   readonly historyCount: number;
-  /** The parameter array for a run. `lastIndex` is the last bar of the data. */
-  readonly numbers: (values: ParamValues, lastIndex: number) => Float64Array;
+  /** The parameter array for a run. */
+  readonly numbers: (run: RunNumbers) => Float64Array;
   /** The state array before the first bar, with the starting cash. */
   readonly state: (cash: number) => Float64Array;
   /** Position of a state variable, for reading the account after a run. */
   readonly stateIndex: (word: string) => number;
   /** Bars of history that the history arrays hold before the chunk. */
   readonly history: (values: ParamValues, lastIndex: number) => number;
-  /** First bar on which a signal can be true, by signal. */
-  readonly firstSignals: (values: ParamValues) => ReadonlyMap<string, number>;
+}
+
+/** What fills the parameter array: the numbers that the code leaves open. */
+export interface RunNumbers {
+  readonly params: ParamValues;
+  readonly settings: Settings;
+  /** Index of the last bar of the data. */
+  readonly lastIndex: number;
 }
 
 const kernels = new KernelCache();
+/** What has been compiled, by strategy and by the shape of its settings. */
+const compiled = new WeakMap<Strategy, Map<string, Compiled>>();
 
 /**
  * Compiles a strategy for a run's settings. Numbers stay out of the code: parameter sets share one kernel.
@@ -47,7 +56,17 @@ export function compile(
   settings: Settings,
   direction: Direction = "BOTH",
 ): Compiled {
-  const program = programOf(strategy, settings, direction);
+  const shape = shapeOf(strategy, settings, direction);
+  const key = JSON.stringify(shape);
+  const known = compiled.get(strategy) ?? new Map<string, Compiled>();
+  compiled.set(strategy, known);
+  const made = known.get(key) ?? compileShape(strategy, shape);
+  known.set(key, made);
+  return made;
+}
+
+function compileShape(strategy: Strategy, shape: Shape): Compiled {
+  const program = programOf(strategy, shape);
   const source = sourceOf(program);
   const slots = kernelState(program);
   const index = new Map(slots.map(({ word }, position) => [word, position]));
@@ -57,7 +76,7 @@ export function compile(
     columns: program.columns,
     valueCount: [...program.values.values()].filter((value) => value.kind === "series").length,
     historyCount: program.nodes.filter((node) => node.kept).length,
-    numbers: (values, lastIndex) => Float64Array.from(program.numbers, numberOf(values, lastIndex)),
+    numbers: (run) => Float64Array.from(program.numbers, (slot) => numberOf(slot, run)),
     state(cash): Float64Array {
       const state = Float64Array.from(slots, (slot) => slot.initial);
       state[index.get("cash")!] = cash;
@@ -65,19 +84,15 @@ export function compile(
     },
     stateIndex: (word) => index.get(word)!,
     history: (values, lastIndex) => Math.min(program.history(values), lastIndex + 1),
-    firstSignals: (values) =>
-      new Map([...program.signals].map(([name, { start }]) => [name, start.value(values)])),
   };
 }
 
-/** Reads the numbers of the program for a run. Look-backs beyond any data are cut to what an integer holds. */
-function numberOf(values: ParamValues, lastIndex: number): (slot: NumberSlot) => number {
-  return (slot) => {
-    if (slot.word === "lastIndex") return lastIndex;
-    const value = slot.value(values);
-    if (slot.word === "historyBars") return Math.min(value, lastIndex + 1);
-    return slot.whole ? Math.min(value, 2 ** 30) : value;
-  };
+/** A number of the program for a run. Look-backs beyond any data are cut to what an integer holds. */
+function numberOf(slot: NumberSlot, { params, settings, lastIndex }: RunNumbers): number {
+  if (slot.word === "lastIndex") return lastIndex;
+  const value = slot.value(params, settings);
+  if (slot.word === "historyBars") return Math.min(value, lastIndex + 1);
+  return slot.whole ? Math.min(value, 2 ** 30) : value;
 }
 
 /** The generated source of a strategy under settings, without loading it. */
@@ -86,7 +101,7 @@ export function showCode(
   settings: Settings,
   direction: Direction = "BOTH",
 ): string {
-  return sourceOf(programOf(strategy, settings, direction));
+  return sourceOf(programOf(strategy, shapeOf(strategy, settings, direction)));
 }
 
 function sourceOf(program: Program): string {

@@ -3,6 +3,7 @@ import type { Node, Program } from "../program/program.ts";
 import { capital } from "../program/node_facts.ts";
 import { type Code, js, lines, name, nothing } from "./code.ts";
 import { columnWord } from "./frame.ts";
+import { calls, emitOperator } from "./operators.ts";
 
 /** Emits the nodes of a program for one bar of the warm-up loop or of the steady one. */
 export class BarEmitter {
@@ -34,7 +35,7 @@ export class BarEmitter {
   read(node: Node): Code {
     if (node.what.kind === "number") {
       const word = name(node.what.slot.word);
-      return node.type === "boolean" ? js`${word} !== 0` : word;
+      return word;
     }
     return this.#inPlace(node) ? this.#operator(node) : name(node.word);
   }
@@ -92,7 +93,7 @@ export class BarEmitter {
 
   /** A condition that is false before the node's start; the steady loop needs no looking. */
   #fromStart(node: Node, condition: Code): Code {
-    return this.#steady ? condition : js`i >= ${name(node.start!.word)} && ${condition}`;
+    return this.#steady ? condition : js`(i >= ${name(node.start!.word)}) & (${condition})`;
   }
 
   #lag(node: Node): Code {
@@ -113,7 +114,7 @@ export class BarEmitter {
     const [a, b] = node.inputs;
     const [now, then] = up ? [js`>`, js`<=`] : [js`<`, js`>=`];
     const [toNow, toThen] = b === undefined ? [js`0`, js`0`] : [this.#operand(b), before(b)];
-    return js`${this.#operand(a)} ${now} ${toNow} && ${before(a)} ${then} ${toThen}`;
+    return js`(${this.#operand(a)} ${now} ${toNow}) & (${before(a)} ${then} ${toThen})`;
   }
 
   /**
@@ -211,40 +212,3 @@ export function before(node: Node): Code {
 function history(node: Node): Code {
   return name(`${node.word}History`);
 }
-
-/** Operators that are written as calls, whose operands need no parentheses. */
-const calls: ReadonlySet<string> = new Set(["abs", "min", "max", "sqrt", "exp", "floor", "sign"]);
-
-type Emit = (...args: readonly Code[]) => Code;
-
-/** The text of each operator. Operands of all but calls are names or in parentheses. */
-const emitOperator: ReadonlyMap<string, Emit> = new Map<string, Emit>([
-  ["+", (a, b) => js`${a} + ${b}`],
-  ["-", (a, b) => js`${a} - ${b}`],
-  ["*", (a, b) => js`${a} * ${b}`],
-  ["/", (a, b) => js`${b} === 0 ? NaN : ${a} / ${b}`],
-  ["%", (a, b) => js`${a} % ${b}`],
-  ["neg", (x) => js`-${x}`],
-  ["<", (a, b) => js`${a} < ${b}`],
-  ["<=", (a, b) => js`${a} <= ${b}`],
-  [">", (a, b) => js`${a} > ${b}`],
-  [">=", (a, b) => js`${a} >= ${b}`],
-  ["==", (a, b) => js`${a} === ${b}`],
-  ["!=", (a, b) => js`${a} < ${b} || ${a} > ${b}`],
-  ["&&", (p, q) => js`${p} && ${q}`],
-  ["||", (p, q) => js`${p} || ${q}`],
-  ["!", (p) => js`!${p}`],
-  ["?:", (p, a, b) => js`${p} ? ${a} : ${b}`],
-  ["abs", (x) => js`Math.abs(${x})`],
-  ["min", (a, b) => js`Math.min(${a}, ${b})`],
-  ["max", (a, b) => js`Math.max(${a}, ${b})`],
-  ["sqrt", (x) => js`Math.sqrt(${x})`],
-  ["log", (x) => js`${x} > 0 ? Math.log(${x}) : NaN`],
-  ["exp", (x) => js`Math.exp(${x})`],
-  ["floor", (x) => js`Math.floor(${x})`],
-  ["round", (x) => js`${x} < 0 ? -Math.round(-${x}) : Math.round(${x})`],
-  ["sign", (x) => js`Math.sign(${x})`],
-  ["nz", (x, y) => js`${x} !== ${x} ? ${y} : ${x}`],
-  ["isNaN", (x) => js`${x} !== ${x}`],
-  ["between", (x, low, high) => js`${x} >= ${low} && ${x} <= ${high}`],
-]);

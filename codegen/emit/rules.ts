@@ -2,16 +2,7 @@ import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
 import { emitExit, reasonCode } from "./fill.ts";
-import {
-  bySide,
-  followsMark,
-  hasStop,
-  sidesOf,
-  type SideWords,
-  stopInForce,
-  trailFrom,
-} from "./level.ts";
-import { withPrices } from "./frame.ts";
+import { bySide, followsMark, hasStop, type SideWords, stopInForce, trailFrom } from "./level.ts";
 import type { Access } from "./names.ts";
 
 /** Whether a shape has rules whose level is a price. */
@@ -173,70 +164,4 @@ function emitTrailUpdate(side: SideWords, shape: Shape, at: Access): Code {
   return js`if (${side.best} ${side.above} ${at.best}) ${at.best} = ${side.best};
         const level = ${trailFrom(at.best, side, shape, at)};
         if (level ${side.above} ${at.trail}) ${at.trail} = level;`;
-}
-
-/** A side that is held, and the signals that end its quiet bars where these are not listed. */
-export interface QuietHolding {
-  readonly side: SideWords;
-  /** Bits to look for on each bar; 0: none. */
-  readonly flags: number;
-}
-
-/**
- * Bars on which a held position meets no rule, no wanted signal and no ruin: only marks and equity change.
- *
- * Stops at the first bar on which anything else may happen, before having changed anything for it.
- */
-export function emitQuietHolding({ side, flags }: QuietHolding, shape: Shape, at: Access): Code {
-  const two = sidesOf(shape).length > 1;
-  const own = shape.ownBarTrails && followsMark(shape);
-  const touched = [
-    ...(flags === 0 ? [] : [js`(signalFlags[i - from] & ${flags}) !== 0`]),
-    ...(hasStop(shape) ? [js`${side.worst} ${side.atOrBelow} level`] : []),
-    ...(own ? [js`${side.worst} ${side.atOrBelow} ${trailFrom(side.best, side, shape, at)}`] : []),
-    ...(shape.take === undefined ? [] : [js`${side.best} ${side.atOrAbove} ${at.target}`]),
-  ];
-  const follow = when(followsMark(shape), () =>
-    js`if (${side.best} ${side.above} ${at.best}) {
-          ${at.best} = ${side.best};
-          const raised = ${trailFrom(at.best, side, shape, at)};
-          if (raised ${side.above} ${at.trail}) {
-            ${at.trail} = raised;
-            ${raiseLevel(side, shape)}
-          }
-        }`);
-  const priceTrail = shape.trail === "price"
-    ? js`const raised = trailLevels[i - from];
-        if (raised - raised === 0 && raised ${side.above} ${at.trail}) {
-          ${at.trail} = raised;
-          ${raiseLevel(side, shape)}
-        }`
-    : js``;
-  return js`// ${two ? (side.isLong ? js`Long` : js`Short`) : js`Holding`}: quiet bars
-      ${
-    when(hasStop(shape), () =>
-      js`${shape.trail === undefined ? js`const` : js`let`} level = ${
-        stopInForce(side, shape, at)
-      };`)
-  }
-      for (; i < quiet; i++) {
-        ${
-    withPrices(js`        ${touched.length === 0 ? js`` : js`if (${joinOr(touched)}) break;`}
-        const value = ${at.cash} + ${at.quantity} * cl;
-        if (value <= 0) break;
-        ${follow}
-        ${priceTrail}
-        equity[i] = value;`)
-  }
-      }`;
-}
-
-function joinOr(conditions: readonly Code[]): Code {
-  return conditions.reduce((all, condition) => js`${all} || ${condition}`);
-}
-
-function raiseLevel(side: SideWords, shape: Shape): Code {
-  return shape.stop === undefined
-    ? js`level = raised;`
-    : js`if (raised ${side.above} level) level = raised;`;
 }

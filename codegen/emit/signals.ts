@@ -90,25 +90,30 @@ function emitFlags(program: Program, emitter: BarEmitter, steady: boolean): Code
   const conditions = [...signals].map(([signal, { node, start }]) => {
     const condition = emitter.read(node);
     const simple = /^\w+$/.test(condition.text) ? condition : js`(${condition})`;
-    const gated = steady ? condition : js`i >= ${name(start.word)} && ${simple}`;
+    const gated = steady ? condition : js`(i >= ${name(start.word)}) & ${simple}`;
     return js`const ${name(signal)} = ${gated};`;
   });
   const bits = [...signals.keys()].map((signal) =>
-    js`(${settled(signal, program)} ? ${signalBits[signal]} : 0)`
+    shifted(settled(signal, program), signalBits[signal])
   );
   const both = signals.has("longEnter") && signals.has("shortEnter") && shape.conflict === "none";
   return js`${lines(conditions)}
-    ${when(both, () => js`const conflict = longEnter && shortEnter;`)}
-    const flags = ${join(bits, js` | `)};`;
+    ${when(both, () => js`const conflict = longEnter & shortEnter;`)}
+    const flags = ${join(bits.map((bit) => js`(${bit})`), js` | `)};`;
+}
+
+/** A condition, true or false or 1 or 0, as the bit of its signal. */
+function shifted(condition: Code, bit: number): Code {
+  return bit === 1 ? js`${condition} | 0` : js`${condition} << ${Math.log2(bit)}`;
 }
 
 function settled(signal: SignalName, { signals, shape }: Program): Code {
   const word = name(signal);
   const enters = signal === "longEnter" || signal === "shortEnter";
   if (!enters || !signals.has("longEnter") || !signals.has("shortEnter")) return word;
-  if (shape.conflict === "none") return js`${word} && !conflict`;
+  if (shape.conflict === "none") return js`(${word} & ~conflict)`;
   const preferred = shape.conflict === "long" ? "longEnter" : "shortEnter";
-  return signal === preferred ? word : js`${word} && !${name(preferred)}`;
+  return signal === preferred ? word : js`(${word} & ~${name(preferred)})`;
 }
 
 function signalFrame(program: Program): Frame {

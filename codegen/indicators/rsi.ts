@@ -58,15 +58,14 @@ function change(context: StepContext): Code {
   return js`const ${context.value}Change = ${context.x} - ${context.state("last")};`;
 }
 
-/** Halves of |c| ± c are the gain and the loss, exactly, without a branch that nothing can predict. */
+/** The gain and the loss without a jump, which nothing could predict: the change times whether it is one, and the rest. */
 function recur(context: StepContext): Code {
-  const moved = js`${context.value}Change`;
-  const size = js`${context.value}Size`;
+  const [moved, gain] = [js`${context.value}Change`, js`${context.value}Gain`];
   const k = context.number("k");
   const [gains, losses] = [context.state("gains"), context.state("losses")];
-  return js`const ${size} = Math.abs(${moved});
-    ${gains} = ((${size} + ${moved}) * 0.5 - ${gains}) * ${k} + ${gains};
-    ${losses} = ((${size} - ${moved}) * 0.5 - ${losses}) * ${k} + ${losses};`;
+  return js`const ${gain} = ${moved} * (${moved} > 0);
+    ${gains} = (${gain} - ${gains}) * ${k} + ${gains};
+    ${losses} = (${gain} - ${moved} - ${losses}) * ${k} + ${losses};`;
 }
 
 function result(context: StepContext): Code {

@@ -4,6 +4,7 @@ import { isStaticExpression, type ParamValues, staticValue } from "../define/sta
 import { indicators } from "../indicators/mod.ts";
 import type { Step } from "../indicators/indicator.ts";
 import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "./node_facts.ts";
+import { NumberTable } from "./number_table.ts";
 import { Words } from "./words.ts";
 import type { Node, NumberSlot } from "./program.ts";
 
@@ -14,8 +15,7 @@ import type { Node, NumberSlot } from "./program.ts";
 export class Lowering {
   readonly #words = new Words();
   readonly #nodes = new Map<string, Node>();
-  readonly #numbers = new Map<string, NumberSlot>();
-  readonly #columns: string[] = [];
+  readonly #numbers = new NumberTable(this.#words);
   readonly #windows: ((values: ParamValues) => number)[] = [];
 
   /** Every node so far, inputs before readers. */
@@ -25,7 +25,7 @@ export class Lowering {
 
   /** Every number so far. */
   get numbers(): readonly NumberSlot[] {
-    return [...this.#numbers.values()];
+    return this.#numbers.slots;
   }
 
   /** Bars of history that kept nodes need. */
@@ -36,26 +36,12 @@ export class Lowering {
 
   /** A number of the parameter array under a fixed word; one word, one number. */
   number(word: string, value: NumberSlot["value"], whole = false): NumberSlot {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const slot = { word, whole, value };
-    this.#numbers.set(word, slot);
-    return slot;
+    return this.#numbers.named(word, value, whole);
   }
 
   /** The number of a static expression; equal expressions share it. */
   static(expression: Expression, whole = false): NumberSlot {
-    const key = `${whole ? "whole" : "any"} ${JSON.stringify(expression)}`;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const count = this.#words.count("value");
-    const slot = {
-      word: `value${count}`,
-      whole,
-      value: (values: ParamValues) => staticValue(expression, values),
-    };
-    this.#numbers.set(key, slot);
-    return slot;
+    return this.#numbers.static(expression, whole);
   }
 
   /** The node of an expression, new or known. Each call counts as one reader. */
@@ -151,21 +137,20 @@ export class Lowering {
     // One bar back is so common that it is structure: a variable instead of a column that is read back.
     if (k.tag === "number" && k.value === 1) {
       input.remembered = true;
-      return this.#earlier(`before ${input.word}`, input, { kind: "before" });
+      return this.#earlier(`before ${input.word}`, { input, k }, { kind: "before" });
     }
     const bars = this.static(k, true);
-    this.#window(input, bars.value);
-    return this.#earlier(`lag ${input.word} ${bars.word}`, input, { kind: "lag", bars });
+    this.#window(input, (values) => staticValue(k, values));
+    return this.#earlier(`lag ${input.word} ${bars.word}`, { input, k }, { kind: "lag", bars });
   }
 
   #earlier(
     key: string,
-    input: Node,
+    { input, k }: { readonly input: Node; readonly k: Expression },
     what: Extract<Node["what"], { kind: "lag" | "before" }>,
   ): Node {
     return this.#node(key, "lag", (word) => {
-      const bars = what.kind === "lag" ? what.bars.value : () => 1;
-      const first = (values: ParamValues): number => input.first(values) + bars(values);
+      const first = (values: ParamValues): number => input.first(values) + staticValue(k, values);
       const start = this.number(`${word}Start`, first, true);
       return { type: "number", what, inputs: [input], first, start, range: input.range };
     });
@@ -204,7 +189,7 @@ export class Lowering {
     input.remembered = true;
     const bars = this.static(k, true);
     return this.#node(`${name} ${input.word} ${bars.word}`, name, (word) => {
-      const first = (values: ParamValues): number => input.first(values) + bars.value(values);
+      const first = (values: ParamValues): number => input.first(values) + staticValue(k, values);
       const start = this.number(`${word}Start`, first, true);
       const what = { kind: "run" as const, up: name === "rising", bars };
       return { type: "boolean", what, inputs: [input], first, start, range: "any" };

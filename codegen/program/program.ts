@@ -1,4 +1,5 @@
 import type { ParamValues } from "../define/static.ts";
+import type { Settings } from "../define/types.ts";
 import type { ValueType } from "../define/expression.ts";
 import type { Step } from "../indicators/indicator.ts";
 import type { Shape } from "./shape.ts";
@@ -9,8 +10,8 @@ export interface NumberSlot {
   readonly word: string;
   /** Whether it holds a whole number. */
   readonly whole: boolean;
-  /** Its value for one set of parameters. */
-  readonly value: (values: ParamValues) => number;
+  /** Its value for one set of parameters and settings. */
+  readonly value: (values: ParamValues, settings: Settings) => number;
 }
 
 /** A state variable of the generated code, kept in the state array between calls. */

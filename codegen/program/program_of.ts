@@ -1,27 +1,26 @@
 import type { Expression } from "../define/expression.ts";
 import { throwProblems } from "../define/problem.ts";
 import { isStaticExpression, type ParamValues } from "../define/static.ts";
-import type { Direction, LevelRule, Settings, Strategy } from "../define/types.ts";
+import type { LevelRule, Settings, Strategy } from "../define/types.ts";
 import { gatesOf } from "./gates.ts";
 import { Lowering } from "./lower.ts";
 import type { Program, Signal, SignalName, SignalValue } from "./program.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import type { Shape } from "./shape.ts";
 
 /** Columns that filling and marking read whatever the strategy does. */
 const filling = ["open", "high", "low", "close"];
 
 /**
- * The program of a strategy under settings.
+ * The program of a strategy under settings of a shape.
  *
  * @throws {DefinitionError} If the direction leaves no side to trade.
  */
-export function programOf(strategy: Strategy, settings: Settings, direction: Direction): Program {
-  const shape = shapeOf(strategy, settings, direction);
-  refuseNoSide(strategy, shape, direction);
+export function programOf(strategy: Strategy, shape: Shape): Program {
+  refuseNoSide(strategy, shape);
   const lowering = new Lowering();
   const signals = lowerSignals(strategy, shape, lowering);
   const { values, trailSeries } = lowerValues(strategy, lowering);
-  lowerSettings(settings, lowering);
+  lowerSettings(lowering);
   const { nodes, history } = lowering;
   const first = (params: ParamValues): number =>
     nodes.reduce((most, node) => Math.max(most, node.first(params) + 1), 0);
@@ -41,9 +40,9 @@ export function programOf(strategy: Strategy, settings: Settings, direction: Dir
   };
 }
 
-function refuseNoSide(strategy: Strategy, { long, short }: Shape, direction: Direction): void {
+function refuseNoSide(strategy: Strategy, { long, short }: Shape): void {
   if (long || short) return;
-  const message = `Expected a side to trade but direction ${direction} leaves none`;
+  const message = "Expected a side to trade but the direction leaves none";
   throwProblems(`run strategy ${JSON.stringify(strategy.name)}`, [{ path: "direction", message }]);
 }
 
@@ -101,19 +100,20 @@ function lowerValues(
 }
 
 /** The numbers of the settings that the code may read, under fixed words. */
-function lowerSettings(settings: Settings, lowering: Lowering): void {
-  const { commission, slippage, execution } = settings;
-  const numbers: Readonly<Record<string, number>> = {
-    leverage: settings.leverage,
-    lot: settings.lot,
-    feePercent: commission.percent,
-    feePerUnit: commission.perUnit,
-    feePerOrder: commission.perOrder,
-    feeMinimum: commission.minimum,
-    slipPercent: slippage.percent,
-    slipFixed: slippage.fixed,
+function lowerSettings(lowering: Lowering): void {
+  const numbers: Readonly<Record<string, (settings: Settings) => number>> = {
+    leverage: ({ leverage }) => leverage,
+    lot: ({ lot }) => lot,
+    feePercent: ({ commission }) => commission.percent,
+    feePerUnit: ({ commission }) => commission.perUnit,
+    feePerOrder: ({ commission }) => commission.perOrder,
+    feeMinimum: ({ commission }) => commission.minimum,
+    slipPercent: ({ slippage }) => slippage.percent,
+    slipFixed: ({ slippage }) => slippage.fixed,
   };
-  for (const [word, value] of Object.entries(numbers)) lowering.number(word, () => value);
-  lowering.number("cooldownBars", () => execution.cooldown, true);
+  for (const [word, read] of Object.entries(numbers)) {
+    lowering.number(word, (_, settings) => read(settings));
+  }
+  lowering.number("cooldownBars", (_, { execution }) => execution.cooldown, true);
   lowering.number("lastIndex", () => -1, true);
 }

@@ -31,10 +31,10 @@ export function runCompiled(
   const compiled = compile(strategy, settings, direction);
   const { kernel } = compiled;
   const columns = compiled.columns.map((name) => bars.columns.get(name)!);
-  const numbers = compiled.numbers(params, bars.length - 1);
+  const numbers = compiled.numbers({ params, settings, lastIndex: bars.length - 1 });
   const state = compiled.state(settings.cash);
   const size = Math.min(chunk, bars.length);
-  const events = eventsFor(compiled, size, compiled.history(params, bars.length - 1));
+  const events = new ChunkEvents(compiled, size, compiled.history(params, bars.length - 1));
   const buffers = new OutputBuffers(bars.length);
   const [trades, fills] = [compiled.stateIndex("trades"), compiled.stateIndex("fills")];
   for (let from = 0; from < bars.length; from += size) {
@@ -50,16 +50,24 @@ export function runCompiled(
   return buffers.finish(compiled, state, { bars, settings });
 }
 
-/** Room for the events of a chunk. */
-function eventsFor(compiled: Compiled, chunk: number, history: number): Events {
-  const columns = (count: number, length: number): Float64Array[] =>
-    Array.from({ length: count }, () => new Float64Array(length));
-  return {
-    count: 0,
-    bars: new Int32Array(chunk),
-    flags: new Int32Array(chunk),
-    values: columns(compiled.valueCount, chunk),
-    trailLevels: new Float64Array(chunk),
-    history: columns(compiled.historyCount, history + chunk),
-  };
+/** Room for the events of a chunk. A class, so that V8 sees one shape of object in every run. */
+class ChunkEvents implements Events {
+  count = 0;
+  readonly bars: Int32Array;
+  readonly flags: Int32Array;
+  readonly values: readonly Float64Array[];
+  readonly trailLevels: Float64Array;
+  readonly history: readonly Float64Array[];
+
+  constructor(compiled: Compiled, chunk: number, history: number) {
+    this.bars = new Int32Array(chunk);
+    this.flags = new Int32Array(chunk);
+    this.values = columns(compiled.valueCount, chunk);
+    this.trailLevels = new Float64Array(chunk);
+    this.history = columns(compiled.historyCount, history + chunk);
+  }
+}
+
+function columns(count: number, length: number): Float64Array[] {
+  return Array.from({ length: count }, () => new Float64Array(length));
 }
