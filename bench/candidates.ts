@@ -34,7 +34,8 @@ export interface CandidateOptions {
  *
  * `compiled` is a whole call of `runCompiled`: look-up of the kernel, buffers, chunks, trimmed columns. `JavaScript` and
  * `C` have the same duty: they allocate equity and logs and trim them. `reused` ones write into buffers of the run
- * before, which leaves out the operating system's work for fresh memory.
+ * before, which leaves out the operating system's work for fresh memory. `with excursions` reads those too, which barjit
+ * computes when they are asked for and the baselines as they go.
  */
 export function candidatesOf(kernelCase: KernelCase, options: CandidateOptions): Candidate[] {
   const { strategy, settings, javascript, native } = kernelCase;
@@ -55,6 +56,11 @@ export function candidatesOf(kernelCase: KernelCase, options: CandidateOptions):
   });
   return [
     candidate("compiled", (over) => runCompiled(strategy, over, { settings })),
+    candidate("compiled, with excursions", (over) => {
+      const output = runCompiled(strategy, over, { settings });
+      // Reading them computes them, which the baselines do in every run.
+      return { ...output, trades: { ...output.trades } };
+    }),
     ...baselines.flatMap(([name, baseline]) => {
       if (baseline === undefined) return [];
       const fresh = candidate(name, (over) => runFresh(baseline, over));

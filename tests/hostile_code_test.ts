@@ -67,6 +67,7 @@ const members = "Math abs bars copyWithin count events exp fill flags floor hist
 const fixed =
   "base best cash cl close columns conflict count direction end entry equity fee fill fills " +
   "flags from hi high i least level lo longEnter longExit lots low most next nextEnter nextLong " +
+  "highest highestMore lowest lowestLess reached reachedLess reachedMore near holding lastBlock " +
   "nextShort old op open orders out own ownTrail p power quantity quiet raised reason s seen " +
   "shift shortEnter shortExit side signals state to units value volume w whole finish warmEnd " +
   "ambiguous newStop newTarget newTrail a b e step";
