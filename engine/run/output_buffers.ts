@@ -23,12 +23,15 @@ const ledgerKinds = [Int32Array, Float64Array, Float64Array] as const;
 /** The typed arrays that a kernel writes, grown before each chunk so that it never runs out of room. */
 export class OutputBuffers {
   readonly #equity: Float64Array;
+  /** Rows for a trade every 32 bars: pages that are never written cost nothing, growing costs a copy. */
+  readonly #first: number;
   #trades: (Float64Array | Int32Array)[] = tradeKinds.map((Kind) => new Kind(0));
   #ledger: (Float64Array | Int32Array)[] = ledgerKinds.map((Kind) => new Kind(0));
 
   /** Buffers for a number of bars. */
   constructor(bars: number) {
     this.#equity = new Float64Array(bars);
+    this.#first = bars >> 5;
   }
 
   /** Makes room for `bars` more bars after so many trades and fills, and gives the arrays in the kernel's order. */
@@ -37,8 +40,12 @@ export class OutputBuffers {
     | Int32Array
   )[] {
     // A bar has at most one entry, so at most one more exit than bars, and two fills a bar.
-    this.#trades = grow(this.#trades, used.trades, used.trades + bars + 1);
-    this.#ledger = grow(this.#ledger, used.fills, used.fills + 2 * bars + 2);
+    this.#trades = grow(this.#trades, used.trades, Math.max(this.#first, used.trades + bars + 1));
+    this.#ledger = grow(
+      this.#ledger,
+      used.fills,
+      Math.max(2 * this.#first, used.fills + 2 * bars + 2),
+    );
     return [this.#equity, ...this.#trades, ...this.#ledger];
   }
 
@@ -47,7 +54,7 @@ export class OutputBuffers {
     const read = (word: string): number => state[compiled.stateIndex(word)];
     const fills = read("fills");
     const l = <T extends Float64Array | Int32Array>(index: number): T =>
-      this.#ledger[index].slice(0, fills) as T;
+      trim(this.#ledger[index], fills) as T;
     return {
       equity: this.#equity,
       trades: this.#trimTrades(read("trades"), run),
@@ -62,7 +69,7 @@ export class OutputBuffers {
 
   #trimTrades(count: number, { bars, settings }: FinishedRun): TradeColumns {
     const t = <T extends Float64Array | Int32Array>(index: number): T =>
-      this.#trades[index].slice(0, count) as T;
+      trim(this.#trades[index], count) as T;
     const trades = {
       count,
       side: t<Int32Array>(0),
@@ -95,6 +102,11 @@ export class OutputBuffers {
 export interface FinishedRun {
   readonly bars: Bars;
   readonly settings: Settings;
+}
+
+/** The rows in use: a view where most are, else a copy, so that little does not keep much alive. */
+function trim<T extends Float64Array | Int32Array>(column: T, rows: number): T {
+  return (2 * rows > column.length ? column.subarray(0, rows) : column.slice(0, rows)) as T;
 }
 
 /** The arrays, or longer copies if they hold fewer than `needed`. */
