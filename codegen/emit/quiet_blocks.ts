@@ -2,7 +2,7 @@ import type { Shape } from "../program/shape.ts";
 import { type Code, join, js, lines, name, when } from "./code.ts";
 import { followsMark, hasStop, type SideWords, trailFrom } from "./level.ts";
 import type { Access } from "./names.ts";
-import { emitRaise, type QuietHolding } from "./quiet.ts";
+import { emitRaise, type QuietHolding } from "./trail.ts";
 
 /** Bars of a block: more make trades that end soon dearer, fewer leave more tests. */
 const block = [0, 1, 2, 3];
