@@ -7,16 +7,13 @@ export class Code {
     this.text = text;
   }
 
-  /** The only door: text assembled by this module. */
-  static #make = (text: string): Code => Object.freeze(new Code(text));
-
   /** Code from the literal parts of a template and its pieces. */
   static template(parts: readonly string[], pieces: readonly Piece[]): Code {
     let text = parts[0];
     pieces.forEach((piece, index) => {
       text += print(piece) + parts[index + 1];
     });
-    return Code.#make(text);
+    return Object.freeze(new Code(text));
   }
 
   /** The text itself, for assembling and tests. */

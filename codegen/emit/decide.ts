@@ -15,7 +15,7 @@ export function holdingBits(side: SideWords, shape: Shape): number {
   return exit | (reads ? opposite : 0);
 }
 
-/** A value wanted at a signal: a number of the run, or what the first pass stored with the signal \`next\`. */
+/** A value wanted at a signal: a number of the run, or what the first pass stored with the signal `next`. */
 export function signalValue(program: Program, value: SignalValue | undefined): Code {
   if (value === undefined) return js`0`;
   return value.kind === "number"
@@ -31,7 +31,7 @@ export function signalIndex({ listed }: Program): Code {
 /**
  * Time rules and signals at the close: what goes out and which side comes in.
  *
- * Under \`nextOpen\` both are queued for the next open, under \`close\` they fill here.
+ * Under `nextOpen` both are queued for the next open, under `close` they fill here.
  */
 export function emitDecisions(program: Program, at: Access): Code {
   const { shape } = program;
@@ -124,7 +124,7 @@ export function wantedAtOpen(
   };
 }
 
-/** Fills of \`fill: "close"\`: out first, then in. */
+/** Fills of `fill: "close"`: out first, then in. */
 function emitAtClose(program: Program, at: Access): Code {
   const { shape, values } = program;
   const lastBar = shape.closeAtEnd ? js` && i !== lastIndex` : js``;

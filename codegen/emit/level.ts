@@ -124,7 +124,7 @@ export function emitLevels(wanted: WantedLevels, isLong: Code, shape: Shape): Co
     ${bad}`;
 }
 
-/** The level of a trail that follows a price: `mark*(1-f)` or `mark-d`, with \`trailBy\` kept from the entry. */
+/** The level of a trail that follows a price: `mark*(1-f)` or `mark-d`, with `trailBy` kept from the entry. */
 export function trailFrom(mark: Code, side: SideWords, shape: Shape, at: Access): Code {
   return shape.trail === "fraction"
     ? js`${mark} * ${at.trailBy}`

@@ -13,7 +13,7 @@ export function hasLevels(shape: Shape): boolean {
 /**
  * Rules against the bar: first what the open has jumped, then what the range has touched; both touched is ambiguous.
  *
- * Serves positions held before the bar and, unless \`entryBarStops\` is off, one opened at this open.
+ * Serves positions held before the bar and, unless `entryBarStops` is off, one opened at this open.
  */
 export function emitRules(shape: Shape, at: Access): Code {
   if (!hasLevels(shape)) return js``;
@@ -134,7 +134,7 @@ function settle(shape: Shape, at: Access, ...[stop, take]: readonly Code[]): Cod
           }`;
 }
 
-/** Sets \`fill\`: stops slip in full, a target not at all, or over a jump at most back to its level. */
+/** Sets `fill`: stops slip in full, a target not at all, or over a jump at most back to its level. */
 function emitExitPrice(side: SideWords, shape: Shape, at: Access): Code {
   if (!shape.slippage.any) return js`fill = base;`;
   const market = slipped(js`base`, side.isLong ? js`-1` : js`1`, shape);

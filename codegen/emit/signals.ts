@@ -84,7 +84,7 @@ function storeTrail(level: Code): Code {
   return js`trailLevels[i - from] = ${level};`;
 }
 
-/** The signals of one bar as bits, enters on both sides settled by \`conflict\`. */
+/** The signals of one bar as bits, enters on both sides settled by `conflict`. */
 function emitFlags(program: Program, emitter: BarEmitter, steady: boolean): Code {
   const { signals, shape } = program;
   const conditions = [...signals].map(([signal, { node, start }]) => {

@@ -35,7 +35,7 @@ export function emitQuantity(size: Code, shape: Shape, at: Access): Code {
   }`;
 }
 
-/** Rounds \`units\` down to whole lots, with room for the error of a division. */
+/** Rounds `units` down to whole lots, with room for the error of a division. */
 function emitLot(): Code {
   return js`{
       const lots = units / lot;
@@ -45,7 +45,7 @@ function emitLot(): Code {
     }`;
 }
 
-/** Holds the entry against the buying power: refuses it or makes it smaller. Sets \`fee\`. */
+/** Holds the entry against the buying power: refuses it or makes it smaller. Sets `fee`. */
 export function emitBuyingPower(shape: Shape, at: Access): Code {
   const fee = emitFee(js`units`, js`fill`, shape);
   const declare = when(shape.commission.any, () => js`let fee = 0;`);
