@@ -172,3 +172,9 @@ Deno.test("backtest() refuses a direction and a mode of simulation that do not e
     assert(problemsOf(() => backtest(both, handBars, options as never), what).length > 0);
   }
 });
+
+Deno.test("the sound parts of a text with problems are checked too", () => {
+  const enter = "smaa(close, 3) > sma(close, 2.5) && foo(rsi(close > 1) > 3)";
+  const problems = problemsOf(() => strategy({ name: "x", long: { enter } }));
+  assertEquals(problems.map(({ snippet }) => snippet).sort(), ["2.5", "close > 1", "foo", "smaa"]);
+});

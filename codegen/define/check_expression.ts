@@ -32,18 +32,18 @@ interface Walk extends CheckContext {
 /**
  * Checks an expression from a builder or the text parser and completes it: defaults filled in, own frozen nodes.
  *
- * Returns nothing if there are problems, which go to the context.
+ * Returns nothing if there are problems, which go to the context. `expected` is what it must yield, `any` of the two.
  */
 export function checkExpression(
   raw: unknown,
-  expected: ValueType,
+  expected: ValueType | "any",
   context: CheckContext,
 ): Expression | undefined {
   const walk: Walk = { ...context, nodes: 0, depth: 0, done: new Map() };
   const result = complete(raw, walk);
   if (result === undefined) return undefined;
   const found = valueType(result);
-  if (found === expected) return result;
+  if (found === expected || expected === "any") return result;
   problem(walk, raw, expected === "boolean" ? wantCondition : wantNumber);
   return undefined;
 }

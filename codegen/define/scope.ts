@@ -3,7 +3,7 @@ import { refuseStaticValue } from "./static_arguments.ts";
 import type { Expression, Param, ValueType } from "./expression.ts";
 import { type Reading, report } from "./read_object.ts";
 import { isStaticExpression, staticValue } from "./static.ts";
-import { parseText } from "./text.ts";
+import { parseText, type TextScope } from "./text.ts";
 
 /** An expression as written: a node from a builder, text, or a plain number or condition. */
 export type ExpressionInput = Expression | string | number | boolean;
@@ -28,7 +28,15 @@ export function readExpression(
   if (typeof value !== "string") {
     return checkExpression(value, expected, { path, problems, params });
   }
-  const scope = { path, problems, params: reading.declared, lets: reading.lets };
+  const scope: TextScope = {
+    path,
+    problems,
+    params: reading.declared,
+    lets: reading.lets,
+    // What is sound of a text that is not is checked too, so that all its problems are told at once.
+    onPiece: (piece, locate) =>
+      void checkExpression(piece, "any", { path, problems, params, locate }),
+  };
   const parsed = parseText(value, scope);
   if (parsed === undefined) return undefined;
   const { expression, locate } = parsed;

@@ -16,6 +16,8 @@ export interface TextScope {
   readonly lets: ReadonlyMap<string, Expression>;
   /** Takes the problems found, after those already there. */
   readonly problems: Problem[];
+  /** Told of the sound parts of a text that has problems, so that they can be checked too. */
+  readonly onPiece?: (piece: Expression, locate: Parsed["locate"]) => void;
 }
 
 /** An expression read from text. */
@@ -73,18 +75,26 @@ export const maximumTextLength = 100_000;
  */
 export function parseText(text: string, scope: TextScope): Parsed | undefined {
   const before = scope.problems.length;
-  const reading: Reading = { text, scope, ranges: new WeakMap(), depth: 0, tooDeep: false };
+  const reading: Reading = {
+    text,
+    scope,
+    ranges: new WeakMap(),
+    pieces: [],
+    depth: 0,
+    tooDeep: false,
+  };
   const node = parseSyntax(reading);
   const expression = node === undefined ? undefined : convert(node, reading);
-  if (expression === undefined || scope.problems.length > before) return undefined;
-  return {
-    expression,
-    locate(node): ReturnType<Parsed["locate"]> {
-      const range = reading.ranges.get(node);
-      if (range === undefined) return undefined;
-      return { snippet: text.slice(range.start, range.end), place: range.start };
-    },
+  const locate: Parsed["locate"] = (node) => {
+    const range = reading.ranges.get(node);
+    if (range === undefined) return undefined;
+    return { snippet: text.slice(range.start, range.end), place: range.start };
   };
+  if (expression !== undefined && scope.problems.length === before) return { expression, locate };
+  if (reading.tooDeep) return undefined;
+  const pieces = expression === undefined ? reading.pieces : [expression];
+  pieces.forEach((piece) => scope.onPiece?.(piece, locate));
+  return undefined;
 }
 
 /** Sloppy mode: words that only strict JavaScript reserves may name columns; the rest is refused node by node. */

@@ -15,7 +15,7 @@ export function holdingBits(side: SideWords, shape: Shape): number {
   return exit | (reads ? opposite : 0);
 }
 
-/** A value wanted at a signal: a number of the run, or what the first pass stored with the signal `next`. */
+/** A value wanted at a signal: a number of the run, or what the first pass stored with it. */
 export function signalValue(program: Program, value: SignalValue | undefined): Code {
   if (value === undefined) return js`0`;
   return value.kind === "number"

@@ -16,8 +16,10 @@ export function convertCall(node: CallNode, reading: Reading): Expression | unde
   if (sourceOf(reading, callee) === "column") return convertColumn(node, reading);
   const spec = resolveFunction(callee, reading);
   const args = convertAll(node.arguments, reading);
-  if (spec === undefined || args === undefined) return undefined;
-  return { tag: "call", name: spec.name, args };
+  if (args === undefined) return undefined;
+  if (spec !== undefined) return { tag: "call", name: spec.name, args };
+  reading.pieces.push(...args);
+  return undefined;
 }
 
 /** Refuses the call of anything but a name; `Math.max(a, b)` has a remedy. */

@@ -29,7 +29,9 @@ export function convertAll(
   reading: Reading,
 ): Expression[] | undefined {
   const all = nodes.map((node) => convert(node, reading));
-  return all.includes(undefined) ? undefined : all as Expression[];
+  if (!all.includes(undefined)) return all as Expression[];
+  reading.pieces.push(...all.filter((piece) => piece !== undefined));
+  return undefined;
 }
 
 function convertNode(node: SyntaxNode, reading: Reading): Expression | undefined {

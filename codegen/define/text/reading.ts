@@ -14,6 +14,8 @@ export interface Reading {
   readonly scope: TextScope;
   /** Where each node made so far comes from. */
   readonly ranges: WeakMap<Expression, Range>;
+  /** Sound expressions whose parents are not. */
+  readonly pieces: Expression[];
   /** Levels of nodes above the one being read. */
   depth: number;
   /** Whether too many levels were found and reported. */
