@@ -19,7 +19,7 @@ const ticks = [1, 1, 1, 0.1, 0.01, 1 / 3, 1e-9, 1e120, 1e-120];
  * Bars on a grid of ticks, so that levels are often touched exactly: gaps, flat bars, ties, crashes, one bar or none, a
  * user column `u` with NaN, and volume that may be NaN.
  */
-export const arbitraryBars: fc.Arbitrary<Bars> = fc.record({
+const gridBars: fc.Arbitrary<Bars> = fc.record({
   start: fc.integer({ min: 5, max: 120 }),
   tick: fc.constantFrom(...ticks),
   list: fc.oneof(
@@ -31,6 +31,46 @@ export const arbitraryBars: fc.Arbitrary<Bars> = fc.record({
     fc.record({ at: fc.integer({ min: 0, max: 80 }), to: fc.constantFrom(1, 2, 400) }),
   ),
 }).map(({ start, tick, list, crash }) => build(list, { start, tick, crash }));
+
+/** Longer walks off the grid, on which positions are held for many bars and rounding is everywhere. */
+const walks: fc.Arbitrary<Bars> = fc.record({
+  seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  length: fc.integer({ min: 100, max: 800 }),
+  swing: fc.constantFrom(0.002, 0.01, 0.05),
+}).map(({ seed, length, swing }) => walk(length, generator(seed), swing));
+
+/** Bars of every kind. */
+export const arbitraryBars: fc.Arbitrary<Bars> = fc.oneof(
+  { weight: 14, arbitrary: gridBars },
+  { weight: 1, arbitrary: walks },
+);
+
+function generator(seed: number): () => number {
+  let word = seed;
+  return () => {
+    word ^= word << 13;
+    word ^= word >>> 17;
+    word ^= word << 5;
+    return (word >>> 0) / 2 ** 32;
+  };
+}
+
+function walk(n: number, random: () => number, swing: number): Bars {
+  const column = (): Float64Array => new Float64Array(n);
+  const [time, open, high, low, close, volume, u] = Array.from({ length: 7 }, column);
+  let last = 100 * random() + 1;
+  for (let t = 0; t < n; t++) {
+    time[t] = Date.UTC(2020, 0, 1) + t * 86_400_000;
+    open[t] = random() < 0.8 ? last : last * (1 + swing * (random() - 0.5));
+    last = close[t] = open[t] * (1 + swing * (random() - 0.5));
+    high[t] = Math.max(open[t], close[t]) * (1 + swing * 0.25 * random());
+    low[t] = Math.min(open[t], close[t]) * (1 - swing * 0.25 * random());
+    volume[t] = Math.floor(1000 * random());
+    u[t] = random() < 0.9 ? 0.5 : Math.floor(9 * random()) - 4;
+  }
+  const columns = new Map(Object.entries({ open, high, low, close, volume, u }));
+  return { symbol: "WALK", length: n, time, open, high, low, close, volume, columns };
+}
 
 interface Grid {
   readonly start: number;
