@@ -35,7 +35,9 @@ export interface Compiled {
 
 /** What fills the parameter array: the numbers that the code leaves open. */
 export interface RunNumbers {
+  /** Values of the strategy's parameters. */
   readonly params: ParamValues;
+  /** Settings of the run. */
   readonly settings: Settings;
   /** Index of the last bar of the data. */
   readonly lastIndex: number;

@@ -46,7 +46,7 @@ export type {
   Strategy,
   TimeRule,
 } from "./define/types.ts";
-export { compile, type Compiled, showCode } from "./compile.ts";
+export { compile, type Compiled, type RunNumbers, showCode } from "./compile.ts";
 export type { Direction } from "./define/types.ts";
 export type { Events, Kernel, Out, Pass } from "./kernel.ts";
 export { CodeGenerationError } from "./load.ts";
