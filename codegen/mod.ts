@@ -12,6 +12,7 @@
  * @module
  */
 export * from "./define/builders.ts";
+export * from "./define/channel_builders.ts";
 export * from "./define/indicator_builders.ts";
 export * from "./define/rule_builders.ts";
 export { type Call, type Expression, type Param, type ValueType } from "./define/expression.ts";

@@ -121,10 +121,13 @@ Deno.test("definitions that differ in numbers only share one kernel", () => {
   assert(kernel(2, 3) === kernel(4, 5));
 });
 
+/** Literals that indicators are written with. */
+const written = [0, 1, 2, 3, 100];
+
 /** Another literal for each one but those that indicators are written with, equal ones for equal ones. */
 function otherNumbers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(otherNumbers);
-  if (typeof value === "number" && ![0, 1, 100].includes(value)) {
+  if (typeof value === "number" && !written.includes(value)) {
     return Number.isInteger(value) ? value + Math.sign(value) : value / 2;
   }
   if (typeof value !== "object" || value === null) return value;

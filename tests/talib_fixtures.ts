@@ -10,6 +10,8 @@ export interface TalibCase {
   /** NaN where TA-Lib has no value. */
   readonly expected: Float64Array;
   readonly bars: Bars;
+  /** Whether its values do not depend on the level of prices. */
+  readonly ratio: boolean;
 }
 
 /** The indicator that each of TA-Lib's functions is compared with, and its series arguments. */
@@ -27,7 +29,20 @@ const calls: Readonly<Record<string, { readonly name: string; readonly series: s
   MIN: { name: "lowest", series: ["close"] },
   ROC: { name: "roc", series: ["close"] },
   STOCH: { name: "stoch", series: [] },
+  MOM: { name: "momentum", series: ["close"] },
+  VAR: { name: "variance", series: ["close"] },
+  DEMA: { name: "dema", series: ["close"] },
+  TEMA: { name: "tema", series: ["close"] },
+  TRIX: { name: "trix", series: ["close"] },
+  PPO: { name: "ppo", series: ["close"] },
+  CMO: { name: "cmo", series: ["close"] },
+  NATR: { name: "natr", series: [] },
+  WILLR: { name: "willr", series: [] },
+  DONCHIAN: { name: "donchian", series: [] },
 };
+
+/** Functions whose values are ratios or percentages, not prices. */
+const ratios = new Set(["RSI", "ROC", "STOCH", "TRIX", "PPO", "CMO", "NATR", "WILLR"]);
 
 /** Every recorded case. */
 export function* talibCases(): Generator<TalibCase> {
@@ -43,21 +58,22 @@ export function* talibCases(): Generator<TalibCase> {
       expression: { tag: "call", name: call.name, args, ...(output === "" ? {} : { output }) },
       expected: Float64Array.from(values, (value) => value ?? NaN),
       bars: bars[series as keyof typeof bars],
+      ratio: ratios.has(talib),
     };
   }
 }
 
 /**
  * Asserts that values are TA-Lib's: NaN on exactly the same bars, elsewhere equal to a relative 1e-10, or near zero to
- * 1e-10 of the largest price. TA-Lib sums in another order, and the record has 13 digits.
+ * 1e-10 of the largest price, of a ratio to 1e-10. TA-Lib sums in another order, and the record has 13 digits.
  */
 export function assertTalib(
   actual: Float64Array,
-  { name, expected, bars, expression }: TalibCase,
+  { name, expected, bars, expression, ratio }: TalibCase,
 ): void {
   // The root of a variance magnifies its error near zero: compare the variance.
   const squared = expression.tag === "call" && expression.name === "stdev";
-  const scale = Math.max(...bars.high) ** (squared ? 2 : 1);
+  const scale = ratio ? 1 : Math.max(...bars.high) ** (squared ? 2 : 1);
   assertEquals(actual.length, expected.length, name);
   for (let t = 0; t < expected.length; t++) {
     const found = squared ? actual[t] ** 2 : actual[t];

@@ -21,6 +21,21 @@ export function rma(x: NumberInput, n: NumberInput): Expression {
   return call("rma", [x, n]);
 }
 
+/** Double exponential moving average, weight 2 / (n + 1). */
+export function dema(x: NumberInput, n: NumberInput): Expression {
+  return call("dema", [x, n]);
+}
+
+/** Triple exponential moving average, weight 2 / (n + 1). */
+export function tema(x: NumberInput, n: NumberInput): Expression {
+  return call("tema", [x, n]);
+}
+
+/** Population variance of the last n values. */
+export function variance(x: NumberInput, n: NumberInput): Expression {
+  return call("variance", [x, n]);
+}
+
 /** Population standard deviation of the last n values. */
 export function stdev(x: NumberInput, n: NumberInput): Expression {
   return call("stdev", [x, n]);
@@ -46,9 +61,24 @@ export function rsi(x: NumberInput, n: NumberInput = 14): Expression {
   return call("rsi", [x, n]);
 }
 
+/** Chande momentum oscillator, -100 to 100. */
+export function cmo(x: NumberInput, n: NumberInput = 14): Expression {
+  return call("cmo", [x, n]);
+}
+
+/** Change over n bars. */
+export function momentum(x: NumberInput, n: NumberInput = 10): Expression {
+  return call("momentum", [x, n]);
+}
+
 /** Rate of change over n bars, in percent. */
 export function roc(x: NumberInput, n: NumberInput = 10): Expression {
   return call("roc", [x, n]);
+}
+
+/** Change over one bar of a triple exponential average of n bars, in percent. */
+export function trix(x: NumberInput, n: NumberInput = 30): Expression {
+  return call("trix", [x, n]);
 }
 
 /** True range of the bar. */
@@ -59,6 +89,16 @@ export function trueRange(): Expression {
 /** Average true range (Wilder). */
 export function atr(n: NumberInput = 14): Expression {
   return call("atr", [n]);
+}
+
+/** Average true range in percent of the close. */
+export function natr(n: NumberInput = 14): Expression {
+  return call("natr", [n]);
+}
+
+/** Williams' %R, -100 to 0: how far the close lies below the top of the last n bars. */
+export function willr(n: NumberInput = 14): Expression {
+  return call("willr", [n]);
 }
 
 /** Lengths of {@linkcode macd}. */
@@ -80,21 +120,17 @@ export function macd(
   return { line: output("line"), signal: output("signal"), histogram: output("histogram") };
 }
 
-/** Length and width of {@linkcode bbands}. */
-export interface BandOptions {
-  /** Length. */
-  readonly n?: NumberInput;
-  /** Width in standard deviations. */
-  readonly k?: NumberInput;
+/** Lengths of {@linkcode ppo}. */
+export interface PpoLengths {
+  /** Length of the fast average. */
+  readonly fast?: NumberInput;
+  /** Length of the slow average. */
+  readonly slow?: NumberInput;
 }
 
-/** Bollinger bands; 20 bars and 2 standard deviations where left out. */
-export function bbands(
-  x: NumberInput,
-  { n = 20, k = 2 }: BandOptions = {},
-): { readonly upper: Expression; readonly middle: Expression; readonly lower: Expression } {
-  const output = (name: string): Expression => call("bbands", [x, n, k], name);
-  return { upper: output("upper"), middle: output("middle"), lower: output("lower") };
+/** Percentage price oscillator; lengths 12 and 26 where left out. */
+export function ppo(x: NumberInput, { fast = 12, slow = 26 }: PpoLengths = {}): Expression {
+  return call("ppo", [x, fast, slow]);
 }
 
 /** Lengths of {@linkcode stoch}. */

@@ -1,10 +1,17 @@
 import { atr } from "./atr.ts";
 import { bbands } from "./bbands.ts";
+import { cmo } from "./cmo.ts";
+import { dema } from "./dema.ts";
+import { donchian } from "./donchian.ts";
 import { ema, lateEma } from "./ema.ts";
 import { highest, lowest } from "./extreme.ts";
 import type { Indicator } from "./indicator.ts";
+import { keltner } from "./keltner.ts";
 import { macd } from "./macd.ts";
 import { meanSquare } from "./mean_square.ts";
+import { momentum } from "./momentum.ts";
+import { natr } from "./natr.ts";
+import { ppo } from "./ppo.ts";
 import { rma } from "./rma.ts";
 import { roc } from "./roc.ts";
 import { rsi } from "./rsi.ts";
@@ -12,7 +19,11 @@ import { settle } from "./settle.ts";
 import { sma } from "./sma.ts";
 import { stdev } from "./stdev.ts";
 import { stoch } from "./stoch.ts";
+import { tema } from "./tema.ts";
+import { trix } from "./trix.ts";
 import { trueRange } from "./true_range.ts";
+import { variance } from "./variance.ts";
+import { willr } from "./willr.ts";
 import { wma } from "./wma.ts";
 import { zscore } from "./zscore.ts";
 
@@ -34,6 +45,17 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     roc,
     zscore,
     stoch,
+    momentum,
+    variance,
+    dema,
+    tema,
+    trix,
+    ppo,
+    cmo,
+    natr,
+    willr,
+    donchian,
+    keltner,
     lateEma,
     meanSquare,
     settle,

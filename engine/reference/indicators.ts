@@ -1,8 +1,11 @@
 import type { Bars } from "../data/bars.ts";
+import { dema, ppo, tema, trix } from "./chained_means.ts";
+import { cmo, momentum, roc } from "./changes.ts";
+import { bbands, donchian, keltner } from "./channels.ts";
+import { atr, natr, stoch, trueRange, willr } from "./ranges.ts";
 import { ema, macd, rma, rsi } from "./recursions.ts";
-import { stoch, trueRange } from "./ranges.ts";
-import { type Series, seriesFrom } from "./series.ts";
-import { highest, lowest, sma, stdev, wma } from "./windows.ts";
+import { combine, type Series } from "./series.ts";
+import { highest, lowest, sma, stdev, variance, wma } from "./windows.ts";
 
 /** What an indicator is computed from. */
 export interface IndicatorInput {
@@ -17,8 +20,8 @@ export interface IndicatorInput {
 export interface Indicator {
   /** Number of series arguments; they come first. */
   readonly series: 0 | 1;
-  /** How many of the other arguments, counted from the first of them, are lengths. */
-  readonly lengths: number;
+  /** Which of the other arguments, counted from 0, is any number; the rest are lengths. */
+  readonly factor?: number;
   /** Look-back of all outputs, for an input of look-back `s`. */
   readonly lookBack: (s: number, numbers: readonly number[]) => number;
   /** Its outputs by name; the name of a single one is empty. */
@@ -31,46 +34,61 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["ema", overWindow(ema)],
   ["rma", overWindow(rma)],
   ["wma", overWindow(wma)],
+  ["variance", overWindow(variance)],
   ["stdev", overWindow(stdev)],
   ["highest", overWindow(highest)],
   ["lowest", overWindow(lowest)],
   ["zscore", overWindow(zscore)],
   ["rsi", overChanges(rsi)],
+  ["cmo", overChanges(cmo)],
+  ["momentum", overChanges(momentum)],
   ["roc", overChanges(roc)],
+  ["dema", { ...overWindow(dema), lookBack: (s, [n]) => s + 2 * (n - 1) }],
+  ["tema", { ...overWindow(tema), lookBack: (s, [n]) => s + 3 * (n - 1) }],
+  ["trix", { ...overWindow(trix), lookBack: (s, [n]) => s + 3 * (n - 1) + 1 }],
   ["macd", {
     series: 1,
-    lengths: 3,
     lookBack: (s, [fast, slow, signal]) => {
-      if (fast >= slow) {
-        throw new RangeError(
-          `Cannot evaluate macd: expected fast < slow but found fast ${fast}, slow ${slow}`,
-        );
-      }
+      refuseUnordered("macd", fast, slow);
       return s + slow - 1 + signal - 1;
     },
     outputs: ({ x, numbers: [fast, slow, signal] }) => macd(x, { fast, slow, signal }),
   }],
+  ["ppo", {
+    series: 1,
+    lookBack: (s, [fast, slow]) => {
+      refuseUnordered("ppo", fast, slow);
+      return s + slow - 1;
+    },
+    outputs: ({ x, numbers: [fast, slow] }) => ({ "": ppo(x, { fast, slow }) }),
+  }],
   ["bbands", {
     series: 1,
-    lengths: 1,
+    factor: 1,
     lookBack: (s, [n]) => s + n - 1,
     outputs: ({ x, numbers: [n, k] }) => bbands(x, { n, k }),
   }],
+  ["donchian", {
+    series: 0,
+    lookBack: (_s, [n]) => n - 1,
+    outputs: ({ bars, numbers: [n] }) => donchian(bars, n),
+  }],
+  ["keltner", {
+    series: 0,
+    factor: 1,
+    lookBack: (_s, [n, _k, m]) => Math.max(n - 1, m),
+    outputs: ({ bars, numbers: [n, k, m] }) => keltner(bars, { n, k, m }),
+  }],
   ["trueRange", {
     series: 0,
-    lengths: 0,
     lookBack: () => 1,
     outputs: ({ bars }) => ({ "": trueRange(bars) }),
   }],
-  ["atr", {
-    series: 0,
-    lengths: 1,
-    lookBack: (_s, [n]) => n,
-    outputs: ({ bars, numbers: [n] }) => ({ "": rma(trueRange(bars), n) }),
-  }],
+  ["atr", overBars(atr, 0)],
+  ["natr", overBars(natr, 0)],
+  ["willr", overBars(willr, -1)],
   ["stoch", {
     series: 0,
-    lengths: 3,
     lookBack: (_s, [n, k, d]) => n - 1 + k - 1 + d - 1,
     outputs: ({ bars, numbers: [n, k, d] }) => stoch(bars, { n, k, d }),
   }],
@@ -80,7 +98,6 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
 function overWindow(formula: (x: Series, length: number) => Series): Indicator {
   return {
     series: 1,
-    lengths: 1,
     lookBack: (s, [n]) => s + n - 1,
     outputs: ({ x, numbers: [n] }) => ({ "": formula(x, n) }),
   };
@@ -91,38 +108,25 @@ function overChanges(formula: (x: Series, length: number) => Series): Indicator 
   return { ...overWindow(formula), lookBack: (s, [n]) => s + n };
 }
 
-function roc(x: Series, length: number): Series {
-  return seriesFrom(x.from + length, {
-    bars: x.values.length,
-    valueAt: (t) => {
-      const before = x.values[t - length];
-      return before === 0 ? NaN : (x.values[t] / before - 1) * 100;
-    },
-  });
+/** An indicator of the bars and one length n whose look-back is n and `more`. */
+function overBars(formula: (bars: Bars, length: number) => Series, more: number): Indicator {
+  return {
+    series: 0,
+    lookBack: (_s, [n]) => n + more,
+    outputs: ({ bars, numbers: [n] }) => ({ "": formula(bars, n) }),
+  };
+}
+
+function refuseUnordered(name: string, fast: number, slow: number): void {
+  if (fast < slow) return;
+  throw new RangeError(
+    `Cannot evaluate ${name}: expected fast < slow but found fast ${fast}, slow ${slow}`,
+  );
 }
 
 function zscore(x: Series, length: number): Series {
-  const mean = sma(x, length);
-  const deviation = stdev(x, length);
-  return seriesFrom(mean.from, {
-    bars: x.values.length,
-    valueAt: (t) =>
-      deviation.values[t] === 0 ? 0 : (x.values[t] - mean.values[t]) / deviation.values[t],
-  });
-}
-
-function bbands(
-  x: Series,
-  options: { readonly n: number; readonly k: number },
-): Readonly<Record<string, Series>> {
-  const bars = x.values.length;
-  const middle = sma(x, options.n);
-  const width = stdev(x, options.n);
-  const upperAt = (t: number): number => middle.values[t] + options.k * width.values[t];
-  const lowerAt = (t: number): number => middle.values[t] - options.k * width.values[t];
-  return {
-    upper: seriesFrom(middle.from, { bars, valueAt: upperAt }),
-    middle,
-    lower: seriesFrom(middle.from, { bars, valueAt: lowerAt }),
-  };
+  return combine(
+    [x, sma(x, length), stdev(x, length)],
+    (value, mean, deviation) => deviation === 0 ? 0 : (value - mean) / deviation,
+  );
 }

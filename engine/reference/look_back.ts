@@ -53,8 +53,8 @@ export function indicatorNumbers(
   params: ReadonlyMap<string, number>,
 ): number[] {
   return call.args.slice(indicator.series).map((arg, i) =>
-    i < indicator.lengths
-      ? staticCount(arg, params, { least: 1, what: call.name })
-      : staticNumber(arg, params)
+    i === indicator.factor
+      ? staticNumber(arg, params)
+      : staticCount(arg, params, { least: 1, what: call.name })
   );
 }

@@ -1,5 +1,6 @@
 import type { Bars } from "../data/bars.ts";
-import { type Series, seriesFrom } from "./series.ts";
+import { rma } from "./recursions.ts";
+import { combine, type Series, seriesFrom } from "./series.ts";
 import { highest, lowest, sma } from "./windows.ts";
 
 /** Wilder's true range: the bar's range, widened to the close before it. */
@@ -15,6 +16,27 @@ export function trueRange(bars: Bars): Series {
       );
     },
   });
+}
+
+/** Wilder's mean of the true range. */
+export function atr(bars: Bars, length: number): Series {
+  return rma(trueRange(bars), length);
+}
+
+/** The mean true range in percent of the close. */
+export function natr(bars: Bars, length: number): Series {
+  const close = { values: bars.close, from: 0 };
+  return combine([atr(bars, length), close], (range, price) => 100 * (range / price));
+}
+
+/** Williams' %R: the close below the top of the last `length` bars, -100 to 0. */
+export function willr(bars: Bars, length: number): Series {
+  const top = highest({ values: bars.high, from: 0 }, length);
+  const bottom = lowest({ values: bars.low, from: 0 }, length);
+  return combine(
+    [top, bottom, { values: bars.close, from: 0 }],
+    (high, low, close) => high === low ? 0 : -100 * ((high - close) / (high - low)),
+  );
 }
 
 /** Lane's stochastic: the close within the range of the last `n` bars, 0 to 100, smoothed twice. */

@@ -14,3 +14,11 @@ export function seriesFrom(
   for (let t = from; t < options.bars; t++) values[t] = options.valueAt(t);
   return { values, from };
 }
+
+/** A series made from others, bar by bar, from where the last of them starts. */
+export function combine(parts: readonly Series[], of: (...values: number[]) => number): Series {
+  return seriesFrom(Math.max(...parts.map(({ from }) => from)), {
+    bars: parts[0].values.length,
+    valueAt: (t) => of(...parts.map(({ values }) => values[t])),
+  });
+}

@@ -1,4 +1,4 @@
-import { type Series, seriesFrom } from "./series.ts";
+import { combine, type Series, seriesFrom } from "./series.ts";
 
 /** Mean of the last `length` values: `S / n`. */
 export function sma(x: Series, length: number): Series {
@@ -21,17 +21,22 @@ export function wma(x: Series, length: number): Series {
   return overWindows(x, { length, valueAt: (t) => weighted[t] / (length * (length + 1) / 2) });
 }
 
-/** Population standard deviation of the last `length` values. */
-export function stdev(x: Series, length: number): Series {
+/** Population variance of the last `length` values: `Q / n - (S / n) * (S / n)`, not below 0. */
+export function variance(x: Series, length: number): Series {
   const sum = runningSum(x, { length, term: (value) => value });
   const squares = runningSum(x, { length, term: (value) => value * value });
   return overWindows(x, {
     length,
     valueAt: (t) => {
-      const variance = squares[t] / length - (sum[t] / length) * (sum[t] / length);
-      return variance < 0 ? 0 : Math.sqrt(variance);
+      const difference = squares[t] / length - (sum[t] / length) * (sum[t] / length);
+      return difference < 0 ? 0 : difference;
     },
   });
+}
+
+/** Population standard deviation of the last `length` values. */
+export function stdev(x: Series, length: number): Series {
+  return combine([variance(x, length)], Math.sqrt);
 }
 
 /** Largest of the last `length` values. */

@@ -35,9 +35,9 @@ function argumentsOf(spec: FunctionSpec, depth: number): fc.Arbitrary<Expression
     return arg.type === "factor" ? literal : length;
   });
   return fc.tuple(...list).map((args) => {
-    // Lengths of macd must rise.
+    // Lengths of these must rise.
     const fast = args[1];
-    if (spec.name === "macd") args[2] = builders.add(fast, 2);
+    if (spec.name === "macd" || spec.name === "ppo") args[2] = builders.add(fast, 2);
     return args;
   });
 }

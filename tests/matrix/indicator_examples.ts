@@ -1,18 +1,27 @@
 import { close, column, high, low } from "../../codegen/define/builders.ts";
+import { bbands, donchian, keltner } from "../../codegen/define/channel_builders.ts";
 import {
   atr,
-  bbands,
+  cmo,
+  dema,
   ema,
   highest,
   lowest,
   macd,
+  momentum,
+  natr,
+  ppo,
   rma,
   roc,
   rsi,
   sma,
   stdev,
   stoch,
+  tema,
+  trix,
   trueRange,
+  variance,
+  willr,
   wma,
   zscore,
 } from "../../codegen/define/indicator_builders.ts";
@@ -21,6 +30,8 @@ import type { FunctionExample } from "./examples.ts";
 const none = NaN;
 const lines = macd(close, { fast: 2, slow: 3, signal: 2 });
 const bands = bbands(close, { n: 2 });
+const channel = donchian(3);
+const ranges = keltner({ n: 2, m: 3 });
 const slow = stoch({ n: 2, k: 2, d: 2 });
 
 /**
@@ -118,5 +129,76 @@ export const indicatorExamples: Readonly<Record<string, FunctionExample>> = {
     text: "stoch(2, 2, 2).d",
     built: slow.d,
     values: [none, none, none, 665 / 12, 365 / 6, 65],
+  },
+  momentum: {
+    text: "momentum(close, 2)",
+    built: momentum(close, 2),
+    values: [none, none, 1, 2, 2, 2],
+  },
+  variance: {
+    text: "variance(close, 3)",
+    built: variance(close, 3),
+    values: [none, none, 2 / 3, 14 / 9, 14 / 9, 14 / 9],
+  },
+  // Averages 11, 11, 13, 13, 15 from bar 1, of these 11, 37/3, 115/9, 385/27, and of these 35/3, 335/27, 1105/81.
+  dema: {
+    text: "dema(close, 2)",
+    built: dema(close, 2),
+    values: [none, none, 11, 41 / 3, 119 / 9, 425 / 27],
+  },
+  tema: {
+    text: "tema(close, 2)",
+    built: tema(close, 2),
+    values: [none, none, none, 41 / 3, 353 / 27, 1285 / 81],
+  },
+  trix: {
+    text: "trix(close, 2)",
+    built: trix(close, 2),
+    values: [none, none, none, none, 400 / 63, 2000 / 201],
+  },
+  // Fast 11, 13, 13, 15 and slow 11, 12.5, 12.75, 14.375 from bar 2.
+  ppo: {
+    text: "ppo(close, 2, 3)",
+    built: ppo(close, { fast: 2, slow: 3 }),
+    values: [none, none, 0, 4, 100 / 51, 100 / 23],
+  },
+  // The averages of gains and losses are rsi's.
+  cmo: {
+    text: "cmo(close, 2)",
+    built: cmo(close, 2),
+    values: [none, none, 100 / 3, 700 / 9, 300 / 13, 2700 / 37],
+  },
+  natr: { text: "natr(2)", built: natr(2), values: [none, none, 300 / 11, 25, 275 / 13, 675 / 32] },
+  willr: { text: "willr(2)", built: willr(2), values: [none, -25, -200 / 3, -20, -50, -20] },
+  "donchian.upper": {
+    text: "donchian(3).upper",
+    built: channel.upper,
+    values: [none, none, 13, 15, 15, 17],
+  },
+  "donchian.middle": {
+    text: "donchian(3).middle",
+    built: channel.middle,
+    values: [none, none, 11, 12.5, 12.5, 14],
+  },
+  "donchian.lower": {
+    text: "donchian(3).lower",
+    built: channel.lower,
+    values: [none, none, 9, 10, 10, 11],
+  },
+  // True ranges 3, 3, 4, 2, 4: averages 10/3, 26/9, 88/27 around 13, 13, 15.
+  "keltner.upper": {
+    text: "keltner(2, 2, 3).upper",
+    built: ranges.upper,
+    values: [none, none, none, 59 / 3, 169 / 9, 581 / 27],
+  },
+  "keltner.middle": {
+    text: "keltner(2, 2, 3).middle",
+    built: ranges.middle,
+    values: [none, none, none, 13, 13, 15],
+  },
+  "keltner.lower": {
+    text: "keltner(2, 2, 3).lower",
+    built: ranges.lower,
+    values: [none, none, none, 19 / 3, 65 / 9, 229 / 27],
   },
 };

@@ -55,7 +55,9 @@ def outputs(function, prices, params):
         slow = call(high, low, close, fastk_period=n, slowk_period=k, slowk_matype=0,
                     slowd_period=d, slowd_matype=0)
         return dict(zip(("k", "d"), slow))
-    if function in ("ATR", "TRANGE"):
+    if function == "DONCHIAN":
+        return dict(zip(("upper", "middle", "lower"), call(high, low, *params)))
+    if function in ("ATR", "TRANGE", "NATR", "WILLR"):
         return {"": call(high, low, close, *params)}
     return {"": call(close, *params)}
 
@@ -74,8 +76,18 @@ RANDOM = [
     ("MIN", [(5,), (60,), (299,)]),
     ("ROC", [(1,), (10,), (298,)]),
     ("STOCH", [(14, 3, 3), (5, 1, 4), (250, 30, 10)]),
+    ("MOM", [(1,), (10,)]),
+    ("VAR", [(5,), (290,)]),
+    ("DEMA", [(2,), (20,), (150,)]),
+    ("TEMA", [(2,), (20,), (100,)]),
+    ("TRIX", [(1,), (30,), (99,)]),
+    ("PPO", [(12, 26), (5, 200)]),
+    ("CMO", [(2,), (14,), (298,)]),
+    ("NATR", [(2,), (14,)]),
+    ("WILLR", [(2,), (14,), (299,)]),
+    ("DONCHIAN", [(2,), (20,)]),
 ]
-FLAT = [("RSI", [(14,)]), ("STOCH", [(14, 3, 3)])]
+FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR")] + [("STOCH", [(14, 3, 3)])]
 
 
 def number(value):
