@@ -22,7 +22,7 @@ export interface StrategyReading extends Reading {
 export function readExpression(
   value: unknown,
   reading: StrategyReading,
-  expected: ValueType,
+  expected: ValueType | "any",
 ): Expression | undefined {
   const { path, problems, params } = reading;
   if (typeof value !== "string") {

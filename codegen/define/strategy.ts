@@ -138,20 +138,9 @@ function readLets(value: unknown, reading: StrategyReading, lets: Map<string, Ex
     const refused = refuseName(name) ??
       (reading.declared.has(name) ? `Expected a free name but "${name}" is a param` : undefined);
     if (refused !== undefined) report(place, refused);
-    const expression = readLet(written, place);
+    const expression = readExpression(written, place, "any");
     if (expression !== undefined) lets.set(name, expression);
   }
-}
-
-/** A named expression may be a number or a condition: it is tried as a number first. */
-function readLet(written: unknown, place: StrategyReading): Expression | undefined {
-  const problems: Problem[] = [];
-  const expression = readExpression(written, { ...place, problems }, "number");
-  if (expression !== undefined) return expression;
-  const others: Problem[] = [];
-  const condition = readExpression(written, { ...place, problems: others }, "boolean");
-  if (condition === undefined) place.problems.push(...problems);
-  return condition;
 }
 
 function readSide(value: unknown, reading: StrategyReading): Side | undefined {
