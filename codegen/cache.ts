@@ -2,8 +2,8 @@ import type { Kernel } from "./kernel.ts";
 import { load } from "./load.ts";
 
 /** Loaded kernels by their source, the longest unused dropped first. Numbers are not in the source, so sets share one. */
-export class KernelCache {
-  readonly #kernels = new Map<string, Kernel>();
+export class KernelCache<K = Kernel> {
+  readonly #kernels = new Map<string, K>();
   readonly #limit: number;
 
   /** A cache of at most `limit` kernels. */
@@ -12,8 +12,8 @@ export class KernelCache {
   }
 
   /** The kernel of a source, loaded once. */
-  get(source: string): Kernel {
-    const kernel = this.#kernels.get(source) ?? load(source);
+  get(source: string): K {
+    const kernel = this.#kernels.get(source) ?? load<K>(source);
     this.#kernels.delete(source);
     this.#kernels.set(source, kernel);
     if (this.#kernels.size > this.#limit) {

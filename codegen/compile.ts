@@ -89,8 +89,8 @@ function compileShape(strategy: Strategy, shape: Shape): Compiled {
   };
 }
 
-/** A number of the program for a run. Look-backs beyond any data are cut to what an integer holds. */
-function numberOf(slot: NumberSlot, { params, settings, lastIndex }: RunNumbers): number {
+/** A number of a program for a run. Look-backs beyond any data are cut to what an integer holds. */
+export function numberOf(slot: NumberSlot, { params, settings, lastIndex }: RunNumbers): number {
   if (slot.word === "lastIndex") return lastIndex;
   const value = slot.value(params, settings);
   if (slot.word === "historyBars") return Math.min(value, lastIndex + 1);

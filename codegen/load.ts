@@ -13,14 +13,14 @@ export class CodeGenerationError extends Error {
 }
 
 /**
- * Functions from generated source. The only place where text becomes code.
+ * What generated source returns: the functions of a kernel. The only place where text becomes code.
  *
  * @param source Text made by the emitters.
  * @throws {CodeGenerationError} If code generation from strings is forbidden.
  */
-export function load(source: string): Kernel {
+export function load<K = Kernel>(source: string): K {
   try {
-    return new Function(source)() as Kernel;
+    return new Function(source)() as K;
   } catch (error) {
     if (error instanceof EvalError) throw new CodeGenerationError(error);
     if (error instanceof SyntaxError) {

@@ -50,4 +50,5 @@ export type {
 export { compile, type Compiled, type RunNumbers, showCode } from "./compile.ts";
 export type { Direction } from "./define/types.ts";
 export type { Events, Kernel, Out, Pass } from "./kernel.ts";
+export { compileColumns, type CompiledColumns } from "./compile_columns.ts";
 export { CodeGenerationError } from "./load.ts";

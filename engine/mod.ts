@@ -21,6 +21,7 @@ export type { Curves } from "./run/curves.ts";
 export type { ResultJson } from "./run/result_json.ts";
 export { chart, type ChartOptions } from "./run/chart.ts";
 export { type CompiledRunOptions, runCompiled } from "./run/compiled.ts";
+export { type ColumnsOptions, evaluateColumns } from "./run/columns.ts";
 export { type Difference, firstDifference, VerifyError } from "./run/difference.ts";
 export type { Ledger, RunOutput, TradeColumns } from "./run/output.ts";
 export { evaluate, lookBack, type ReferenceOptions, runReference } from "./reference/mod.ts";

@@ -1,5 +1,5 @@
 import { refuseStaticValue, staticArguments } from "./static_arguments.ts";
-import type { Expression } from "./expression.ts";
+import type { Expression, Param } from "./expression.ts";
 import { isStatic } from "./function_spec.ts";
 import { functions } from "./functions.ts";
 import { refuseParamValue } from "./param.ts";
@@ -23,24 +23,33 @@ export function paramValues(
   const attempted = `run strategy ${JSON.stringify(strategy.name)} with these params`;
   readObject(given, { path: "params", problems });
   throwProblems(attempted, problems);
-  const names = Object.keys(strategy.params);
+  const params = Object.values(strategy.params);
+  const values = valuesOf(params, given, { of: "the strategy", problems });
+  if (problems.length === 0) checkStrategy(strategy, values, problems);
+  throwProblems(attempted, problems);
+  return values;
+}
+
+/** The value of every parameter, given or its default; notes what is given in vain and what cannot be used. */
+export function valuesOf(
+  params: readonly Param[],
+  given: Readonly<Record<string, number>>,
+  { of, problems }: { readonly of: string; readonly problems: Problem[] },
+): ParamValues {
+  const names = params.map(({ name }) => name);
   for (const name of Object.keys(given)) {
     if (names.includes(name)) continue;
     const wanted = names.length === 0 ? "none" : names.join(", ");
-    const message = `Expected a param of the strategy (${wanted}) but found ${
-      JSON.stringify(name)
-    }`;
+    const message = `Expected a param of ${of} (${wanted}) but found ${JSON.stringify(name)}`;
     problems.push({ path: `params.${name}`, message, ...didYouMean(name, names) });
   }
   const values = new Map<string, number>();
-  for (const param of Object.values(strategy.params)) {
+  for (const param of params) {
     const value = Object.hasOwn(given, param.name) ? given[param.name] : param.default;
     const refused = refuseParamValue(param, value);
     if (refused !== undefined) problems.push({ path: `params.${param.name}`, message: refused });
     values.set(param.name, value);
   }
-  if (problems.length === 0) checkStrategy(strategy, values, problems);
-  throwProblems(attempted, problems);
   return values;
 }
 
@@ -72,13 +81,16 @@ function checkStrategy(strategy: Strategy, values: ParamValues, problems: Proble
   if (message !== undefined) problems.push({ path: `size.${type}`, message });
 }
 
-interface StaticCheck {
+/** What checking static arguments needs and gathers. */
+export interface StaticCheck {
   readonly values: ParamValues;
   readonly problems: Problem[];
+  /** Nodes checked already. */
   readonly seen: Set<Expression>;
 }
 
-function checkStatics(expression: Expression, path: string, check: StaticCheck): void {
+/** Checks the lengths, lags and factors in an expression under the values of the parameters. */
+export function checkStatics(expression: Expression, path: string, check: StaticCheck): void {
   if (expression.tag !== "call" || check.seen.has(expression)) return;
   check.seen.add(expression);
   const { name, args } = expression;

@@ -1,5 +1,5 @@
 import type { StepContext } from "../indicators/indicator.ts";
-import type { Node, Program } from "../program/program.ts";
+import type { Node, NodeProgram } from "../program/program.ts";
 import { capital } from "../program/node_facts.ts";
 import { type Code, js, lines, name, nothing } from "./code.ts";
 import { columnWord } from "./frame.ts";
@@ -7,11 +7,11 @@ import { calls, emitOperator } from "./operators.ts";
 
 /** Emits the nodes of a program for one bar of the warm-up loop or of the steady one. */
 export class BarEmitter {
-  readonly #program: Program;
+  readonly #program: NodeProgram;
   readonly #steady: boolean;
 
   /** An emitter for one of the two loops. */
-  constructor(program: Program, steady: boolean) {
+  constructor(program: NodeProgram, steady: boolean) {
     this.#program = program;
     this.#steady = steady;
   }

@@ -1,6 +1,6 @@
 import { orderReasons } from "../define/reasons.ts";
 import { capital } from "../program/node_facts.ts";
-import type { Program, StateSlot } from "../program/program.ts";
+import type { NodeProgram, Program, StateSlot } from "../program/program.ts";
 import { accountState } from "./names.ts";
 
 /** State of a whole kernel: a counter for each reason of refusal, the account, and the first pass. */
@@ -12,12 +12,12 @@ export function kernelState(program: Program): StateSlot[] {
       initial: 0,
     })),
     ...accountState,
-    ...signalState(program),
+    ...nodeState(program),
   ];
 }
 
-/** State of the first pass: that of the steps, values of the bar before, and counts of runs. */
-function signalState(program: Program): StateSlot[] {
+/** State of the nodes: that of the steps, values of the bar before, and counts of runs. */
+export function nodeState(program: NodeProgram): StateSlot[] {
   const slots: StateSlot[] = [];
   for (const { word, what, remembered } of program.nodes) {
     if (what.kind === "step") {

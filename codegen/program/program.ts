@@ -71,17 +71,26 @@ export type SignalValue =
 /** The four signals, as far as the run has them. */
 export type SignalName = "longEnter" | "longExit" | "shortEnter" | "shortExit";
 
-/** A signal, or a level read on every bar, and the first bar on which its look-backs are complete. */
+/** A signal, or an expression whose value is wanted on every bar, and the first bar on which its look-backs are complete. */
 export interface Signal {
   readonly node: Node;
   readonly start: NumberSlot;
 }
 
-/** A definition made ready for emitting: what to compute, in order, from which numbers and columns. */
-export interface Program {
-  readonly shape: Shape;
+/** Expressions made ready for emitting: what to compute, in order, from which numbers and columns. */
+export interface NodeProgram {
   /** Every node, inputs before readers. */
   readonly nodes: readonly Node[];
+  /** Names of the columns read, in the order in which the kernel takes them. */
+  readonly columns: readonly string[];
+  readonly numbers: readonly NumberSlot[];
+  /** Bars of history that kept nodes need. */
+  readonly history: (values: ParamValues) => number;
+}
+
+/** A definition made ready for emitting. */
+export interface Program extends NodeProgram {
+  readonly shape: Shape;
   readonly signals: ReadonlyMap<SignalName, Signal>;
   /**
    * Whether signals are rare events, such as crossings: then they are listed. Otherwise every bar has its flags.
@@ -91,9 +100,10 @@ export interface Program {
   readonly values: ReadonlyMap<"stopLoss" | "takeProfit" | "trailingStop" | "size", SignalValue>;
   /** The level of a trailing stop in price form, wanted on every bar. */
   readonly trailSeries?: Signal;
-  /** Names of the columns read, in the order in which the kernel takes them. */
-  readonly columns: readonly string[];
-  readonly numbers: readonly NumberSlot[];
-  /** Bars of history that kept nodes need. */
-  readonly history: (values: ParamValues) => number;
+}
+
+/** Expressions whose values on every bar are wanted. */
+export interface ColumnsProgram extends NodeProgram {
+  /** In order. */
+  readonly results: readonly Signal[];
 }

@@ -13,14 +13,7 @@ export function checkColumns(strategy: Strategy, bars: Bars): void {
   const problems: Problem[] = [];
   const known = [...bars.columns.keys(), ...Object.keys(params), ...Object.keys(strategy.let)];
   const check = (path: string, expression: Expression | undefined): void => {
-    for (const name of columnsOf(expression)) {
-      if (bars.columns.has(name)) continue;
-      const columns = [...bars.columns.keys()].join(", ");
-      const message = `Expected a column of the bars (${columns}) but found ${
-        JSON.stringify(name)
-      }`;
-      problems.push({ path, message, ...didYouMean(name, known) });
-    }
+    if (expression !== undefined) checkColumnsOf(expression, bars, { path, known, problems });
   };
   check("long.enter", long?.enter);
   check("long.exit", long?.exit);
@@ -34,8 +27,26 @@ export function checkColumns(strategy: Strategy, bars: Bars): void {
   throwProblems(`run strategy ${JSON.stringify(strategy.name)} on ${where}`, problems);
 }
 
+/** Notes every column that an expression names and the bars do not have; `known` are the names to suggest. */
+export function checkColumnsOf(
+  expression: Expression,
+  bars: Bars,
+  { path, known, problems }: {
+    readonly path: string;
+    readonly known: readonly string[];
+    readonly problems: Problem[];
+  },
+): void {
+  for (const name of columnsOf(expression)) {
+    if (bars.columns.has(name)) continue;
+    const columns = [...bars.columns.keys()].join(", ");
+    const message = `Expected a column of the bars (${columns}) but found ${JSON.stringify(name)}`;
+    problems.push({ path, message, ...didYouMean(name, known) });
+  }
+}
+
 /** The names of the columns that an expression reads. */
-function columnsOf(expression: Expression | undefined): ReadonlySet<string> {
+function columnsOf(expression: Expression): ReadonlySet<string> {
   const names = new Set<string>();
   const seen = new Set<Expression>();
   const visit = (node: Expression): void => {
@@ -44,6 +55,6 @@ function columnsOf(expression: Expression | undefined): ReadonlySet<string> {
     if (node.tag === "column") names.add(node.name);
     if (node.tag === "call") node.args.forEach(visit);
   };
-  if (expression !== undefined) visit(expression);
+  visit(expression);
   return names;
 }

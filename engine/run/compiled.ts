@@ -1,9 +1,9 @@
-import { compile, type Compiled } from "../../codegen/compile.ts";
+import { compile } from "../../codegen/compile.ts";
 import type { ParamValues } from "../../codegen/define/static.ts";
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
-import type { Events } from "../../codegen/kernel.ts";
 import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
+import { ChunkEvents } from "./chunk_events.ts";
 import type { RunOutput } from "./output.ts";
 import { OutputBuffers } from "./output_buffers.ts";
 
@@ -48,26 +48,4 @@ export function runCompiled(
     kernel.finish(columns, numbers, state, events, out, 0, bars.length);
   }
   return buffers.finish(compiled, state, { bars, settings });
-}
-
-/** Room for the events of a chunk. A class, so that V8 sees one shape of object in every run. */
-class ChunkEvents implements Events {
-  count = 0;
-  readonly bars: Int32Array;
-  readonly flags: Int32Array;
-  readonly values: readonly Float64Array[];
-  readonly trailLevels: Float64Array;
-  readonly history: readonly Float64Array[];
-
-  constructor(compiled: Compiled, chunk: number, history: number) {
-    this.bars = new Int32Array(chunk);
-    this.flags = new Int32Array(chunk);
-    this.values = columns(compiled.valueCount, chunk);
-    this.trailLevels = new Float64Array(chunk);
-    this.history = columns(compiled.historyCount, history + chunk);
-  }
-}
-
-function columns(count: number, length: number): Float64Array[] {
-  return Array.from({ length: count }, () => new Float64Array(length));
 }

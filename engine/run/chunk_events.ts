@@ -1,0 +1,28 @@
+import type { Compiled } from "../../codegen/compile.ts";
+import type { Events } from "../../codegen/kernel.ts";
+
+/** How many arrays of each kind a kernel takes. */
+export type EventCounts = Pick<Compiled, "valueCount" | "historyCount">;
+
+/** Room for the events of a chunk. A class, so that V8 sees one shape of object in every run. */
+export class ChunkEvents implements Events {
+  count = 0;
+  readonly bars: Int32Array;
+  readonly flags: Int32Array;
+  readonly values: readonly Float64Array[];
+  readonly trailLevels: Float64Array;
+  readonly history: readonly Float64Array[];
+
+  /** Room for chunks of at most `chunk` bars, with `history` bars before them where a kernel reads back. */
+  constructor({ valueCount, historyCount }: EventCounts, chunk: number, history: number) {
+    this.bars = new Int32Array(chunk);
+    this.flags = new Int32Array(chunk);
+    this.values = columns(valueCount, chunk);
+    this.trailLevels = new Float64Array(chunk);
+    this.history = columns(historyCount, history + chunk);
+  }
+}
+
+function columns(count: number, length: number): Float64Array[] {
+  return Array.from({ length: count }, () => new Float64Array(length));
+}
