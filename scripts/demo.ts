@@ -21,7 +21,7 @@ await runCommand({
   run: "deno run --allow-read scripts/demo.ts",
   summary: "Backtests a moving-average strategy on twenty years of S&P 500 prices",
   flags: {},
-  notes: exitCodeNotes,
+  notes: exitCodeNotes(),
 }, async () => {
   const bars = await readingInput(
     "the demonstration data",

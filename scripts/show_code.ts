@@ -28,7 +28,7 @@ await runCommand({
       summary: "The sides to trade",
     },
   },
-  notes: exitCodeNotes,
+  notes: exitCodeNotes(),
 }, async ({ strategy, config, direction }) => {
   console.log(showCode(await loadStrategy(strategy), await loadSettings(config), direction));
 });

@@ -17,7 +17,7 @@ const piece = 4096;
  * ```
  */
 export function* csvText({ rows, columns }: FileTable): Generator<string> {
-  yield columns.map(({ name }) => name).join(",") + "\n";
+  yield columns.map(({ name }) => quoted(name)).join(",") + "\n";
   const writers = columns.map(cellWriter);
   for (let from = 0; from < rows; from += piece) {
     const to = Math.min(rows, from + piece);

@@ -41,7 +41,7 @@ export const backtestCommand = {
     quiet: { kind: "switch", summary: "Print nothing but errors" },
   },
   notes: [
-    ...exitCodeNotes,
+    ...exitCodeNotes("--verify found a difference"),
     "Files: times are UTC, indices count from the first bar taken, an empty cell is no number. Each is",
     "written whole or not at all and replaces that of an earlier run; result.json is the last of them",
     "and names the others. Its schema: scripts/schema/result.schema.json",

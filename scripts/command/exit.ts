@@ -10,7 +10,7 @@ export const exitCodes = {
   done: 0,
   /** Flags, files, data or definition cannot be used. */
   badInput: 2,
-  /** `--verify` found a difference. */
+  /** Two runs that must agree differ. */
   difference: 3,
   /** Anything else: a defect of the script. */
   unexpected: 4,
@@ -18,11 +18,14 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
-/** The lines of a help text that list the codes. */
-export const exitCodeNotes: readonly string[] = [
-  "Exit codes: 0 done, 2 flags, files, data or definition cannot be used,",
-  "3 --verify found a difference, 4 a defect, 130 interrupted",
-];
+/** The lines of a help text that list the codes; `difference` says what 3 means, for a script that ends with it. */
+export function exitCodeNotes(difference?: string): readonly string[] {
+  const found = difference === undefined ? "" : `3 ${difference}, `;
+  return [
+    "Exit codes: 0 done, 2 flags, files, data or definition cannot be used,",
+    `${found}4 a defect, 130 interrupted`,
+  ];
+}
 
 const inputErrors = [InputError, DataError, DefinitionError, CodeGenerationError];
 

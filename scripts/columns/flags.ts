@@ -1,0 +1,33 @@
+import { exitCodeNotes } from "../command/exit.ts";
+import type { Command, Flags } from "../command/flag.ts";
+
+/** The program that evaluates expressions. */
+export const columnsCommand = {
+  run: "deno run --allow-read --allow-write scripts/columns.ts",
+  summary: "Writes the values of expressions on every bar of a CSV file as CSV",
+  flags: {
+    data: { kind: "text", value: "FILE", summary: "Bars: a CSV file", required: true },
+    expr: { kind: "list", value: "EXPRESSION", summary: "What to evaluate, at least one" },
+    param: { kind: "list", value: "NAME=NUMBER", summary: "A parameter that expressions may name" },
+    from: { kind: "text", value: "TIME", summary: "First time taken" },
+    to: { kind: "text", value: "TIME", summary: "Last day taken, or first moment not taken" },
+    "price-only": { kind: "switch", summary: "Accept closes without open, high and low" },
+    "sim-mode": {
+      kind: "choice",
+      choices: ["batch", "event"],
+      default: "batch",
+      summary: "A compiled loop, or the reference; both give the same",
+    },
+    out: { kind: "text", value: "FILE", summary: "Where to write; printed where left out" },
+  },
+  notes: [
+    "Columns: index from the first bar taken, time in UTC, then each expression under its text. Conditions",
+    "are 1 and 0; a cell is empty where there is no number. The file is written whole or not at all.",
+    "",
+    "Examples:",
+    '  columns.ts --data bars.csv --expr "sma(close, n)" --param n=20',
+    '  columns.ts --data bars.csv --expr "macd(close, 12, 26, 9).signal" --expr "close > open" --out a.csv',
+    "",
+    ...exitCodeNotes(),
+  ],
+} as const satisfies Command<Flags>;
