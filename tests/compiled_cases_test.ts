@@ -1,7 +1,7 @@
 import { runReference } from "../engine/reference/mod.ts";
 import { runCompiled } from "../engine/run/compiled.ts";
 import { assertCase, cases } from "./cases.ts";
-import { assertSameRun } from "./matrix/compiled_values.ts";
+import { assertSameRun } from "./matrix/same_run.ts";
 
 for (const hand of cases) {
   Deno.test(`runCompiled() by hand: ${hand.name}`, () => {

@@ -1,6 +1,6 @@
-import { assertEquals } from "@std/assert";
 import { evaluate } from "../engine/reference/mod.ts";
-import { compiledValues } from "./matrix/compiled_values.ts";
+import { evaluateColumns } from "../engine/run/columns.ts";
+import { assertSameBits } from "./matrix/same_run.ts";
 import { assertTalib, talibCases } from "./talib_fixtures.ts";
 
 Deno.test("the compiler gives TA-Lib's values and warm-up, and the reference's bits", () => {
@@ -8,9 +8,9 @@ Deno.test("the compiler gives TA-Lib's values and warm-up, and the reference's b
     const { name, expression, bars } = recorded;
     const reference = evaluate(expression, bars, new Map());
     for (const chunk of [7, 1000]) {
-      const values = compiledValues(expression, bars, { chunk });
+      const [values] = evaluateColumns([expression], bars, { chunk });
       assertTalib(values, recorded);
-      assertEquals(values, reference, `${name} in chunks of ${chunk}`);
+      assertSameBits(values, reference, `${name} in chunks of ${chunk}`);
     }
   }
 });

@@ -8,7 +8,7 @@ import { runReference } from "../../engine/reference/mod.ts";
 import { runCompiled } from "../../engine/run/compiled.ts";
 import type { RunOutput } from "../../engine/run/output.ts";
 import { handBars, seededBars } from "./bars.ts";
-import { assertSameRun } from "./compiled_values.ts";
+import { assertSameRun } from "./same_run.ts";
 import { EmptyCell, type Row } from "./row.ts";
 import type { RuleExample, SizeExample } from "./rule_examples.ts";
 

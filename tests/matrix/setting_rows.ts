@@ -6,7 +6,7 @@ import { backtest } from "../../engine/run/backtest.ts";
 import { runCompiled } from "../../engine/run/compiled.ts";
 import { type Case, cases } from "../cases.ts";
 import { seededBars } from "./bars.ts";
-import { assertSameRun } from "./compiled_values.ts";
+import { assertSameRun } from "./same_run.ts";
 import { leaves } from "./leaves.ts";
 import { EmptyCell, type Row } from "./row.ts";
 
