@@ -1,4 +1,9 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { functions } from "../codegen/define/functions.ts";
+import { signature } from "../codegen/define/function_spec.ts";
+import { ruleSpecs, sizeSpecs } from "../codegen/define/rules.ts";
+import { choices, numbers } from "../codegen/define/settings.ts";
+import { statistics } from "../engine/stats/registry.ts";
 import { barsCsv, crossing, directoryOf, namesIn, runScript } from "./script_run.ts";
 
 const library = new URL("../codegen/mod.ts", import.meta.url).href;
@@ -121,6 +126,24 @@ Deno.test("backtest.ts ends with 4 and a stack trace for a defect", async () => 
   const { code, stdout, stderr } = await run("bars.csv", "defective.js");
   assertEquals([code, stdout], [4, ""], stderr);
   assert(/^TypeError: Cannot tell the time\n\s+at /m.test(stderr), stderr);
+});
+
+Deno.test("backtest.ts --list prints every name of every registry, and a line about it", async () => {
+  const { code, stdout, stderr } = await runScript("backtest.ts", ["--list"]);
+  assertEquals([code, stderr], [0, ""]);
+  const known = [
+    ...[...functions.values()].map((spec) => [signature(spec), spec.summary]),
+    ...Object.entries(ruleSpecs).map(([name, { forms }]) => [name, forms.join(", ")]),
+    ...Object.entries(sizeSpecs).map(([name, { summary }]) => [name, summary]),
+    ...Object.entries(choices).map(([name, [first]]) => [name, JSON.stringify(first)]),
+    ...Object.entries(numbers).map(([name, bounds]) => [name, String(bounds.default)]),
+    ...[...statistics.values()].map(({ name, summary }) => [name, summary]),
+  ];
+  const lines = stdout.split("\n");
+  for (const [name, about] of known) {
+    const line = lines.find((line) => line.includes(name) && line.includes(about));
+    assert(line !== undefined, `${name}: expected a line with ${about}`);
+  }
 });
 
 Deno.test("backtest.ts --help lists flags and exit codes", async () => {

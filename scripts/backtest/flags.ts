@@ -40,6 +40,11 @@ export const backtestCommand = {
     json: { kind: "switch", summary: "Print result.json and nothing else" },
     quiet: { kind: "switch", summary: "Print nothing but errors" },
   },
+  list: {
+    summary: "Print every indicator, operator, rule, size, setting and statistic",
+    // Loaded only where it is asked for: no run waits for it.
+    text: async (): Promise<string> => (await import("../registries/list.ts")).listText(),
+  },
   notes: [
     ...exitCodeNotes("--verify found a difference"),
     "Files: times are UTC, indices count from the first bar taken, an empty cell is no number. Each is",

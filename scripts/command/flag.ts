@@ -49,6 +49,8 @@ export interface Command<F extends Flags> {
   /** What it does, in one sentence. */
   readonly summary: string;
   readonly flags: F;
+  /** A text that it prints for `--list` instead of doing its work. */
+  readonly list?: { readonly summary: string; readonly text: () => Promise<string> };
   /** Lines below the list of flags. */
   readonly notes: readonly string[];
 }

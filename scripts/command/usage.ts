@@ -2,12 +2,13 @@ import { alignedTable } from "../../engine/stats/table.ts";
 import type { Command, Flag, Flags } from "./flag.ts";
 
 /** What a command does, how it is started, and its flags, as text. */
-export function usage({ run, summary, flags, notes }: Command<Flags>): string {
+export function usage({ run, summary, flags, list, notes }: Command<Flags>): string {
   const all = Object.entries(flags);
   const required = all.filter(([, flag]) => flag.kind === "text" && flag.required);
   const call = [run, ...required.map(([name, flag]) => written(name, flag)), "[flags]"].join(" ");
   const rows = [
     ...all.map(([name, flag]) => [`  ${written(name, flag)}`, explained(flag)]),
+    ...(list === undefined ? [] : [["  --list", list.summary]]),
     ["  --help", "This text"],
   ];
   const sections = [summary, call, alignedTable(rows, "ll"), notes.join("\n")];
