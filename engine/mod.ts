@@ -23,6 +23,7 @@ export { chart, type ChartOptions } from "./run/chart.ts";
 export { type CompiledRunOptions, runCompiled } from "./run/compiled.ts";
 export { type ColumnsOptions, evaluateColumns } from "./run/columns.ts";
 export { type Difference, firstDifference, VerifyError } from "./run/difference.ts";
+export { findLookAhead, type LookAhead } from "./run/look_ahead.ts";
 export type { Ledger, RunOutput, TradeColumns } from "./run/output.ts";
 export { evaluate, lookBack, type ReferenceOptions, runReference } from "./reference/mod.ts";
 export * from "./stats/mod.ts";

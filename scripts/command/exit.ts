@@ -2,6 +2,7 @@ import { DefinitionError } from "../../codegen/define/problem.ts";
 import { CodeGenerationError } from "../../codegen/load.ts";
 import { DataError } from "../../engine/data/data_error.ts";
 import { VerifyError } from "../../engine/run/difference.ts";
+import { LookAheadError } from "./look_ahead_error.ts";
 import { InputError } from "./input_error.ts";
 
 /** Status with which a script ends. */
@@ -27,6 +28,7 @@ export function exitCodeNotes(difference?: string): readonly string[] {
   ];
 }
 
+const differences = [VerifyError, LookAheadError];
 const inputErrors = [InputError, DataError, DefinitionError, CodeGenerationError];
 
 /**
@@ -35,12 +37,13 @@ const inputErrors = [InputError, DataError, DefinitionError, CodeGenerationError
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { InputError } from "./input_error.ts";
+ * import { LookAheadError } from "./look_ahead_error.ts";
+import { InputError } from "./input_error.ts";
  * assertEquals([exitCode(new InputError("no such file")), exitCode(new TypeError("x"))], [2, 4]);
  * ```
  */
 export function exitCode(error: unknown): 2 | 3 | 4 {
-  if (error instanceof VerifyError) return exitCodes.difference;
+  if (differences.some((kind) => error instanceof kind)) return exitCodes.difference;
   return inputErrors.some((kind) => error instanceof kind)
     ? exitCodes.badInput
     : exitCodes.unexpected;
