@@ -48,6 +48,18 @@ Deno.test("computeStatistics() names the reason without closed, won or lost trad
   assertEquals([lost.values.profitFactor, lost.values.winRate], [0, 0]);
 });
 
+Deno.test("sqn is the mean profit in standard errors", () => {
+  const { values } = ofTrades([{ pnl: 3 }, { pnl: 1 }, { pnl: -1 }, { exitIndex: -1, pnl: 50 }]);
+  // Mean 1, sample variance (4 + 0 + 4) / 2.
+  assertAlmostEquals(values.sqn, Math.sqrt(3) * 1 / 2, 1e-15);
+});
+
+Deno.test("sqn is undefined of one trade and of profits that differ by rounding", () => {
+  assertEquals(ofTrades([{ pnl: 3 }]).reasons.sqn, "fewer than two closed trades");
+  const pnls = [0.3, 0.1 + 0.2, 0.3];
+  assertEquals(ofTrades(pnls.map((pnl) => ({ pnl }))).reasons.sqn, "profits do not vary");
+});
+
 Deno.test("computeStatistics() counts bars held at their close", () => {
   const equity = closes.map(() => 100);
   const exposure = (ledger: readonly [number, number, number][]): number =>

@@ -25,12 +25,13 @@ Deno.test("computeStatistics() of one bar has no ratios", () => {
   assertEquals([values.years, values.maxDrawdown], [0, 0]);
 });
 
-Deno.test("computeStatistics() of a flat account has no Sharpe, Sortino and Calmar", () => {
+Deno.test("computeStatistics() of a flat account has no ratios of risk", () => {
   const { values, reasons } = ofEquity([100, 100, 100]);
   assertEquals([values.volatility, values.maxDrawdown, values.totalReturn], [0, 0, 0]);
   assertEquals(reasons.sharpe, "returns do not vary");
   assertEquals(reasons.sortino, "no negative return");
   assertEquals(reasons.calmar, "no drawdown");
+  assertEquals(reasons.omega, "no negative return");
   assertEquals(reasons.maxDrawdownStart, "no drawdown");
 });
 

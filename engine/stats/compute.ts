@@ -62,7 +62,7 @@ export function prepareStatistics(
         depth: drawdown.depth,
       }),
       ...drawdownStatistics(input, drawdown),
-      ...costStatistics(input),
+      ...costStatistics(input, sampling),
       ...tradeStatistics(input),
       ...fillStatistics(input),
     };

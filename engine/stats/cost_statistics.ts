@@ -1,5 +1,7 @@
-import type { Ledger } from "../run/output.ts";
+import type { Ledger, TradeColumns } from "../run/output.ts";
 import type { StatisticsInput } from "./input.ts";
+import { type SampledAccount, sampledAccount } from "./sampled_account.ts";
+import type { Sampling } from "./sampling.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 
 /** Time in the market and what trading cost. */
@@ -9,6 +11,17 @@ export interface CostStatistics {
    * backtesting.py counts each bar that a trade touches. Undefined without bars.
    */
   readonly exposureTime: Measured;
+  /**
+   * Mean of `|position value| / equity` at the samples of the returns, position value at the close; above 1 with
+   * leverage. Undefined without bars, and where a position was held while equity was <= 0.
+   */
+  readonly valueExposure: Measured;
+  /**
+   * Value of all fills of trades over the mean equity of the samples, per year: times N / n with n samples and N samples a
+   * year. Entry and exit both count, so that buying and selling the whole account once a year is 2. Undefined without
+   * bars, without samples per year, and if the mean equity is not above 0.
+   */
+  readonly turnover: Measured;
   /** Sum of all commissions, those of an open trade included. */
   readonly fees: Measured;
   /** Sum of `|fill - base| * quantity` over all fills of trades. */
@@ -22,34 +35,74 @@ export const costGroup: StatisticGroup<CostStatistics> = {
     exposureTime: {
       label: "Time in market",
       unit: "fraction",
+      computed: "streamed",
       summary: "Share of bars at whose close a position was held.",
       undefinedWhen: reasons.noBars,
+    },
+    valueExposure: {
+      label: "Value exposure",
+      unit: "fraction",
+      computed: "sampled",
+      summary: "Mean size of the position over equity, at the samples.",
+      undefinedWhen: "no bars, or a position while equity was not above 0",
+    },
+    turnover: {
+      label: "Turnover a year",
+      unit: "ratio",
+      computed: "sampled",
+      summary: "Value of all entries and exits over mean equity, per year.",
+      undefinedWhen: "no bars, fewer than two return samples, or mean equity not above 0",
     },
     fees: {
       label: "Commissions",
       unit: "money",
+      computed: "streamed",
       summary: "Commissions of all fills.",
       undefinedWhen: "",
     },
     slippage: {
       label: "Slippage",
       unit: "money",
+      computed: "streamed",
       summary: "Money lost to slippage at all fills.",
       undefinedWhen: "",
     },
   },
 };
 
-/** Measures time in the market and costs. */
-export function costStatistics({ output, bars }: StatisticsInput): CostStatistics {
+/**
+ * Measures time in the market and costs.
+ *
+ * @param sampling The samples of the returns.
+ */
+export function costStatistics(input: StatisticsInput, sampling: Sampling): CostStatistics {
+  const { output, bars } = input;
   const { count, fees, slippage } = output.trades;
+  const none = bars.length === 0 ? reasons.noBars : undefined;
+  const account = sampledAccount(input, sampling);
   return {
-    exposureTime: bars.length === 0
-      ? reasons.noBars
-      : heldBars(output.ledger, bars.length) / bars.length,
+    exposureTime: none ?? heldBars(output.ledger, bars.length) / bars.length,
+    valueExposure: none ??
+      (account.solvent ? account.exposure : "a position while equity was not above 0"),
+    turnover: none ?? turnover(tradedValue(output.trades), account, sampling),
     fees: sum(fees, count),
     slippage: sum(slippage, count),
   };
+}
+
+function turnover(traded: number, account: SampledAccount, sampling: Sampling): Measured {
+  if (Number.isNaN(sampling.perYear)) return reasons.fewSamples;
+  if (account.equity <= 0) return "mean equity not above 0";
+  return traded / account.equity * sampling.perYear / sampling.count;
+}
+
+function tradedValue(trades: TradeColumns): number {
+  const { count, quantity, entryPrice, exitPrice, exitIndex } = trades;
+  let total = 0;
+  for (let row = 0; row < count; row++) {
+    total += quantity[row] * (entryPrice[row] + (exitIndex[row] < 0 ? 0 : exitPrice[row]));
+  }
+  return total;
 }
 
 /** Number of bars at whose close the quantity is not 0; the last row of a bar holds from there on. */

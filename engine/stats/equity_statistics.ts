@@ -18,18 +18,21 @@ export const equityGroup: StatisticGroup<EquityStatistics> = {
     startEquity: {
       label: "Start equity",
       unit: "money",
+      computed: "streamed",
       summary: "Starting cash.",
       undefinedWhen: "",
     },
     endEquity: {
       label: "End equity",
       unit: "money",
+      computed: "streamed",
       summary: "Account value at the last close.",
       undefinedWhen: "",
     },
     peakEquity: {
       label: "Peak equity",
       unit: "money",
+      computed: "streamed",
       summary: "Highest account value at a close, the starting cash included.",
       undefinedWhen: "",
     },

@@ -18,18 +18,21 @@ export const fillGroup: StatisticGroup<FillStatistics> = {
     ambiguousBars: {
       label: "Ambiguous bars",
       unit: "count",
+      computed: "streamed",
       summary: "Bars on which stop and target were both touched inside the bar.",
       undefinedWhen: "",
     },
     ambiguousStake: {
       label: "Ambiguous stake",
       unit: "money",
+      computed: "streamed",
       summary: "Difference that the other choice would have made on the ambiguous bars.",
       undefinedWhen: "",
     },
     reducedOrders: {
       label: "Reduced orders",
       unit: "count",
+      computed: "streamed",
       summary: "Entries made smaller because cash did not suffice.",
       undefinedWhen: "",
     },

@@ -24,18 +24,21 @@ export const returnGroup: StatisticGroup<ReturnStatistics> = {
     totalReturn: {
       label: "Total return",
       unit: "fraction",
+      computed: "streamed",
       summary: "Final equity over starting cash, less 1.",
       undefinedWhen: reasons.noBars,
     },
     annualReturn: {
       label: "Annual return",
       unit: "fraction",
+      computed: "sampled",
       summary: "The yearly return that, compounded over all samples, gives the total return.",
       undefinedWhen: "no bars, fewer than two return samples, or final equity below 0",
     },
     buyAndHoldReturn: {
       label: "Buy and hold",
       unit: "fraction",
+      computed: "streamed",
       summary: "Return from the first close to the last one, without costs.",
       undefinedWhen: reasons.noBars,
     },

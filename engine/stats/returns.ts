@@ -12,6 +12,10 @@ export interface SampledReturns {
   readonly deviation: number;
   /** Root of the mean of `min(return, 0)^2` over all samples. */
   readonly downside: number;
+  /** Sum of the positive returns. */
+  readonly gain: number;
+  /** Sum of the negative returns, as a number >= 0. */
+  readonly loss: number;
   /** False if a sample starts from equity <= 0, against which there is no return. */
   readonly solvent: boolean;
 }
@@ -36,6 +40,8 @@ export function sampleReturns(
   const returns = newMoments();
   const losses = newMoments();
   let previous = options.cash;
+  let gain = 0;
+  let loss = 0;
   let solvent = true;
   for (let k = 0; k < count; k++) {
     const value = equity[ends === undefined ? k : ends[k]];
@@ -43,6 +49,8 @@ export function sampleReturns(
     const change = value / previous - 1;
     addValue(returns, change);
     addValue(losses, change < 0 ? change * change : 0);
+    if (change > 0) gain += change;
+    else loss -= change;
     previous = value;
   }
   const deviation = sampleDeviation(returns);
@@ -52,6 +60,8 @@ export function sampleReturns(
     mean: returns.mean,
     deviation: deviation <= noise ? 0 : deviation,
     downside: Math.sqrt(losses.mean),
+    gain,
+    loss,
     solvent,
   };
 }

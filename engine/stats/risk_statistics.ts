@@ -4,7 +4,7 @@ import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 /**
  * How unsteady the sampled returns were. n samples, N samples a year, and no risk-free rate.
  *
- * All are undefined with fewer than two samples, and where a sample starts from equity <= 0.
+ * Those of sampled returns are undefined with fewer than two samples, and where a sample starts from equity <= 0.
  */
 export interface RiskStatistics {
   /** Sample standard deviation (divisor n - 1) of the returns, times `sqrt(N)`: as empyrical and quantstats. */
@@ -21,6 +21,12 @@ export interface RiskStatistics {
    */
   readonly sortino: Measured;
   /**
+   * Sum of the positive sampled returns over that of the negative ones, as a positive number: C. Keating and W. F.
+   * Shadwick, A Universal Performance Measure, Journal of Performance Measurement 6 (2002), at a threshold of 0 a sample;
+   * as empyrical. Undefined where no return is negative.
+   */
+  readonly omega: Measured;
+  /**
    * `annualReturn / -maxDrawdown`: T. W. Young, Calmar Ratio: A Smoother Tool, Futures 20 (1991). The drawdown is that
    * of every bar; empyrical and quantstats know samples only. Undefined without a drawdown, and with the annual return.
    */
@@ -36,12 +42,14 @@ export const riskGroup: StatisticGroup<RiskStatistics> = {
     volatility: {
       label: "Volatility",
       unit: "fraction",
+      computed: "sampled",
       summary: "Standard deviation of the sampled returns, per year.",
       undefinedWhen: few,
     },
     sharpe: {
       label: "Sharpe",
       unit: "ratio",
+      computed: "sampled",
       summary:
         "Mean sampled return over its standard deviation, per year, without a risk-free rate.",
       undefinedWhen: `${few}, or returns that do not vary`,
@@ -49,12 +57,21 @@ export const riskGroup: StatisticGroup<RiskStatistics> = {
     sortino: {
       label: "Sortino",
       unit: "ratio",
+      computed: "sampled",
       summary: "Mean sampled return over the root mean square of the negative ones, per year.",
+      undefinedWhen: `${few}, or no negative return`,
+    },
+    omega: {
+      label: "Omega",
+      unit: "ratio",
+      computed: "sampled",
+      summary: "Sum of the positive sampled returns over the sum of the negative ones.",
       undefinedWhen: `${few}, or no negative return`,
     },
     calmar: {
       label: "Calmar",
       unit: "ratio",
+      computed: "sampled",
       summary: "Annual return over the size of the maximum drawdown.",
       undefinedWhen: "no drawdown, or no annual return",
     },
@@ -71,19 +88,23 @@ export function riskStatistics(
   samples: SampledReturns,
   rest: { readonly annualReturn: Measured; readonly depth: number },
 ): RiskStatistics {
-  const missing = samples.count < 2
-    ? samples.count === 0 ? reasons.noBars : reasons.fewSamples
-    : samples.solvent
-    ? undefined
-    : "equity not above 0 at the start of a return sample";
-  const { mean, deviation, downside } = samples;
+  const missing = missingReturns(samples);
+  const { mean, deviation, downside, gain, loss } = samples;
   const scale = Math.sqrt(samples.perYear);
   return {
     volatility: missing ?? deviation * scale,
     sharpe: missing ?? (deviation === 0 ? "returns do not vary" : mean / deviation * scale),
     sortino: missing ?? (downside === 0 ? "no negative return" : mean / downside * scale),
+    omega: missing ?? (loss === 0 ? "no negative return" : gain / loss),
     calmar: calmar(rest.annualReturn, rest.depth),
   };
+}
+
+/** Why sampled returns have no statistics; undefined if they have. */
+function missingReturns({ count, solvent }: SampledReturns): string | undefined {
+  if (count === 0) return reasons.noBars;
+  if (count < 2) return reasons.fewSamples;
+  return solvent ? undefined : reasons.insolvent;
 }
 
 function calmar(annualReturn: Measured, depth: number): Measured {

@@ -9,12 +9,20 @@ export type Unit =
   | "bars"
   | "years";
 
+/**
+ * What computing a statistic takes: one pass over bars or trades as they come; one over the returns of the samples; or
+ * values kept and sorted, as quantiles need.
+ */
+export type Computed = "streamed" | "sampled" | "sorted";
+
 /** What is known about a statistic apart from its value. */
 export interface StatisticText {
   /** Short name for a table. */
   readonly label: string;
   /** Money in account currency, times in milliseconds since the epoch (UTC). */
   readonly unit: Unit;
+  /** What computing it takes. */
+  readonly computed: Computed;
   /** One sentence. */
   readonly summary: string;
   /** When the value is NaN; empty: never. */
@@ -46,6 +54,7 @@ export const reasons = {
   fewSamples: "fewer than two return samples",
   noTrades: "no closed trades",
   noDrawdown: "no drawdown",
+  insolvent: "equity not above 0 at the start of a return sample",
 } as const;
 
 /**

@@ -1,6 +1,6 @@
 import type { StatisticsInput } from "./input.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
-import { tradeTotals } from "./trade_totals.ts";
+import { type TradeTotals, tradeTotals } from "./trade_totals.ts";
 
 /**
  * What the trades brought. Counts cover all trades, everything else the closed ones; an open trade is in the equity only.
@@ -37,6 +37,12 @@ export interface TradeStatistics {
   readonly profitFactor: Measured;
   /** Mean profit of a closed trade, in money, as vectorbt. Undefined without closed trades. */
   readonly expectancy: Measured;
+  /**
+   * System quality number: `sqrt(n) * mean / deviation` of the profits of n closed trades, in money, deviation with
+   * divisor n - 1: V. K. Tharp, Definitive Guide to Position Sizing (2008), without his limit of n to 100; as vectorbt and
+   * backtesting.py. Undefined with fewer than two closed trades, and if their profits do not vary.
+   */
+  readonly sqn: Measured;
   /** Mean of exit bar minus entry bar. Undefined without closed trades. */
   readonly averageBarsHeld: Measured;
 }
@@ -48,78 +54,99 @@ export const tradeGroup: StatisticGroup<TradeStatistics> = {
     trades: {
       label: "Trades",
       unit: "count",
+      computed: "streamed",
       summary: "Number of trades, open ones included.",
       undefinedWhen: "",
     },
     closedTrades: {
       label: "Closed",
       unit: "count",
+      computed: "streamed",
       summary: "Number of closed trades.",
       undefinedWhen: "",
     },
     openTrades: {
       label: "Open",
       unit: "count",
+      computed: "streamed",
       summary: "Number of trades still open at the last bar.",
       undefinedWhen: "",
     },
     longTrades: {
       label: "Long",
       unit: "count",
+      computed: "streamed",
       summary: "Number of long trades.",
       undefinedWhen: "",
     },
     shortTrades: {
       label: "Short",
       unit: "count",
+      computed: "streamed",
       summary: "Number of short trades.",
       undefinedWhen: "",
     },
     winRate: {
       label: "Win rate",
       unit: "fraction",
+      computed: "streamed",
       summary: "Closed trades with a profit, over closed trades.",
       undefinedWhen: reasons.noTrades,
     },
     bestTrade: {
       label: "Best trade",
       unit: "fraction",
+      computed: "streamed",
       summary: "Largest return of a closed trade, profit over entry value.",
       undefinedWhen: reasons.noTrades,
     },
     worstTrade: {
       label: "Worst trade",
       unit: "fraction",
+      computed: "streamed",
       summary: "Smallest return of a closed trade, profit over entry value.",
       undefinedWhen: reasons.noTrades,
     },
     averageTrade: {
       label: "Average trade",
       unit: "fraction",
+      computed: "streamed",
       summary: "Mean return of a closed trade, profit over entry value.",
       undefinedWhen: reasons.noTrades,
     },
     payoff: {
       label: "Payoff",
       unit: "ratio",
+      computed: "streamed",
       summary: "Mean profit of won trades over mean loss of lost trades.",
       undefinedWhen: "no won or no lost trade",
     },
     profitFactor: {
       label: "Profit factor",
       unit: "ratio",
+      computed: "streamed",
       summary: "Sum of profits over sum of losses of closed trades.",
       undefinedWhen: "no lost trade",
     },
     expectancy: {
       label: "Expectancy",
       unit: "money",
+      computed: "streamed",
       summary: "Mean profit of a closed trade.",
       undefinedWhen: reasons.noTrades,
+    },
+    sqn: {
+      label: "SQN",
+      unit: "ratio",
+      computed: "streamed",
+      summary:
+        "Mean profit of a closed trade over its standard deviation, times the root of their number.",
+      undefinedWhen: "fewer than two closed trades, or profits that do not vary",
     },
     averageBarsHeld: {
       label: "Average bars held",
       unit: "bars",
+      computed: "streamed",
       summary: "Mean number of bars from entry to exit of a closed trade.",
       undefinedWhen: reasons.noTrades,
     },
@@ -146,6 +173,16 @@ export function tradeStatistics({ output }: StatisticsInput): TradeStatistics {
     payoff: noLoss ?? noWin ?? (totals.gain / wins) / (totals.loss / losses),
     profitFactor: noLoss ?? totals.gain / totals.loss,
     expectancy: none ?? totals.meanPnl,
+    sqn: none ?? qualityNumber(totals),
     averageBarsHeld: none ?? totals.meanBars,
   };
+}
+
+/** Profits are differences of larger amounts: equal ones may differ by about this much of their mean. */
+const noise = 2 ** -40;
+
+function qualityNumber({ closed, meanPnl, deviation }: TradeTotals): Measured {
+  if (closed < 2) return "fewer than two closed trades";
+  if (deviation <= Math.abs(meanPnl) * noise) return "profits do not vary";
+  return Math.sqrt(closed) * meanPnl / deviation;
 }

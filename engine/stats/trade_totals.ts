@@ -1,5 +1,5 @@
 import type { TradeColumns } from "../run/output.ts";
-import { addValue, newMoments } from "./moments.ts";
+import { addValue, newMoments, sampleDeviation } from "./moments.ts";
 
 /** Counts and sums over a trade log. Money and returns of closed trades only. */
 export interface TradeTotals {
@@ -15,6 +15,8 @@ export interface TradeTotals {
   readonly loss: number;
   /** Mean profit. */
   readonly meanPnl: number;
+  /** Sample standard deviation (divisor closed - 1) of the profits; NaN of fewer than two. */
+  readonly deviation: number;
   /** Best, worst and mean `pnl / (quantity * entryPrice)`. */
   readonly best: number;
   readonly worst: number;
@@ -63,6 +65,7 @@ export function tradeTotals(trades: TradeColumns): TradeTotals {
     losses,
     loss,
     meanPnl: pnls.mean,
+    deviation: sampleDeviation(pnls),
     best,
     worst,
     meanReturn: returns.mean,

@@ -1,0 +1,34 @@
+import { addValue, newMoments } from "./moments.ts";
+import type { StatisticsInput } from "./input.ts";
+import type { Sampling } from "./sampling.ts";
+
+/** What the account held at the samples, on average. */
+export interface SampledAccount {
+  /** Mean of `|position value| / equity`. */
+  readonly exposure: number;
+  /** Mean of the equity. */
+  readonly equity: number;
+  /** False if a position was held at a sample whose equity was <= 0. */
+  readonly solvent: boolean;
+}
+
+/** Replays the ledger from sample to sample. Means are Welford's, in sample order; 0 without samples. */
+export function sampledAccount(
+  { output, bars }: Pick<StatisticsInput, "output" | "bars">,
+  { count, ends }: Sampling,
+): SampledAccount {
+  const { equity, ledger } = output;
+  const exposures = newMoments();
+  const values = newMoments();
+  let solvent = true;
+  let held = 0;
+  let row = 0;
+  for (let k = 0; k < count; k++) {
+    const t = ends === undefined ? k : ends[k];
+    for (; row < ledger.count && ledger.index[row] <= t; row++) held = ledger.quantity[row];
+    if (held !== 0 && equity[t] <= 0) solvent = false;
+    addValue(values, equity[t]);
+    addValue(exposures, held === 0 ? 0 : Math.abs(held) * bars.close[t] / equity[t]);
+  }
+  return { exposure: exposures.mean, equity: values.mean, solvent };
+}
