@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { exitReasons, orderReasons } from "../codegen/define/reasons.ts";
 import { BacktestResult } from "../engine/run/result.ts";
-import { statistics } from "../engine/stats/registry.ts";
+import { statisticSections } from "../engine/stats/registry.ts";
 import { barsOf, DAY, fieldsOf, type TradeLiteral } from "./stats_runs.ts";
 
 const closes = Array.from({ length: 40 }, (_, t) => 100 + t % 7);
@@ -31,9 +31,18 @@ Deno.test("toString() names strategy, symbol, dates and parameters", () => {
   assertEquals(params, "fast = 5, slow = 20");
 });
 
-Deno.test("toString() shows every statistic, aligned, within 100 columns", () => {
+Deno.test("toString() and details() show every statistic, each on one of them", () => {
+  const [page, details] = [resultOf(12).toString(), resultOf(12).details()];
+  const shown = (text: string, label: string): number => text.split(`  ${label}  `).length - 1;
+  for (const { detail, statistics } of statisticSections) {
+    for (const { label } of statistics) {
+      assertEquals([shown(page, label), shown(details, label)], detail ? [0, 1] : [1, 0], label);
+    }
+  }
+});
+
+Deno.test("toString() shows statistics aligned, within 100 columns", () => {
   const text = resultOf(12).toString();
-  for (const { label } of statistics.values()) assertStringIncludes(text, `  ${label} `);
   const lines = text.split("\n");
   assert(lines.every((line) => line.length <= 100 && line === line.trimEnd()));
   const values = lines.filter((line) => /^ {2}(Start equity|Volatility|Max drawdown) /.test(line));

@@ -1,5 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { computeStatistics, type Statistics } from "../engine/stats/compute.ts";
+import { computeStatistics } from "../engine/stats/compute.ts";
+import type { Statistics } from "../engine/stats/gather.ts";
 import { barsOf, outputOf, settingsOf } from "./stats_runs.ts";
 
 type Fill = readonly [index: number, cash: number, quantity: number];

@@ -1,6 +1,7 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { computeStatistics, type Statistics } from "../engine/stats/compute.ts";
+import { computeStatistics } from "../engine/stats/compute.ts";
+import type { Statistics } from "../engine/stats/gather.ts";
 import { barsOf, outputOf, settingsOf, type TradeLiteral } from "./stats_runs.ts";
 
 const closes = Array.from({ length: 20 }, () => 10);

@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { computeStatistics, type Statistics } from "../engine/stats/compute.ts";
+import { computeStatistics } from "../engine/stats/compute.ts";
+import type { Statistics } from "../engine/stats/gather.ts";
 import { statistics as registry } from "../engine/stats/registry.ts";
 import { barsOf, outputOf, settingsOf } from "./stats_runs.ts";
 
@@ -32,6 +33,8 @@ Deno.test("computeStatistics() of a flat account has no ratios of risk", () => {
   assertEquals(reasons.sortino, "no negative return");
   assertEquals(reasons.calmar, "no drawdown");
   assertEquals(reasons.omega, "no negative return");
+  assertEquals([reasons.recoveryFactor, reasons.averageDrawdown], Array(2).fill("no drawdown"));
+  assertEquals(values.ulcerIndex, 0);
   assertEquals(reasons.maxDrawdownStart, "no drawdown");
 });
 

@@ -1,9 +1,11 @@
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars, Column } from "../data/bars.ts";
-import { computeStatistics, type Statistics } from "../stats/compute.ts";
+import { computeStatistics } from "../stats/compute.ts";
+import type { Statistics } from "../stats/gather.ts";
 import { type PeriodReturn, periodReturns } from "../stats/period_returns.ts";
 import { monthlyTable, yearlyTable } from "../stats/period_table.ts";
+import { statisticsTable } from "../stats/statistics_table.ts";
 import { type Curves, curves } from "./curves.ts";
 import type { RunOutput } from "./output.ts";
 import type { ResultFields, SignalCount, SimMode } from "./result_fields.ts";
@@ -58,12 +60,15 @@ export class BacktestResult implements ResultFields {
     return this.#trades ??= tradeRows(this.output, this.bars);
   }
 
-  /** Every statistic by name, times in milliseconds since the epoch; NaN where undefined. */
+  /**
+   * Every statistic by name, times in milliseconds since the epoch; NaN where undefined. Those that `details()` shows are
+   * computed when first read.
+   */
   get statistics(): Statistics["values"] {
     return this.#measured().values;
   }
 
-  /** Why a statistic is undefined, for each that is. */
+  /** Why a statistic is undefined, for each that is; computes all of them. */
   get statisticReasons(): Statistics["reasons"] {
     return this.#measured().reasons;
   }
@@ -101,6 +106,11 @@ export class BacktestResult implements ResultFields {
   /** The result as a page of text. */
   toString(): string {
     return resultText(this, this.#measured());
+  }
+
+  /** The statistics that the page leaves out, as text. */
+  details(): string {
+    return statisticsTable(this.#measured(), { detail: true }).join("\n");
   }
 
   /** What `result.json` holds, but for timings. */

@@ -2,7 +2,7 @@ import type { OrderReason } from "../../codegen/define/reasons.ts";
 import { type StrategyJson, strategyToJson } from "../../codegen/define/json.ts";
 import type { Direction, Settings } from "../../codegen/define/types.ts";
 import { digestBars } from "../data/digest.ts";
-import type { Statistics } from "../stats/compute.ts";
+import type { Statistics } from "../stats/gather.ts";
 import { statistics as registry } from "../stats/registry.ts";
 import { refusedByReason } from "./refused.ts";
 import type { ResultFields, SimMode } from "./result_fields.ts";

@@ -1,4 +1,4 @@
-import type { Statistics } from "../stats/compute.ts";
+import type { Statistics } from "../stats/gather.ts";
 import { formatPrice, formatTime, formatValue } from "../stats/format.ts";
 import { statisticsTable } from "../stats/statistics_table.ts";
 import { alignedTable } from "../stats/table.ts";

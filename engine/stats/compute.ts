@@ -7,26 +7,22 @@ import { drawdownStatistics } from "./drawdown_statistics.ts";
 import { equityStatistics } from "./equity_statistics.ts";
 import { fillStatistics } from "./fill_statistics.ts";
 import { periodStatistics } from "./period_statistics.ts";
-import type { MeasuredStatistics, StatisticName } from "./registry.ts";
+import { gatherStatistics, type LateGroup, type Statistics } from "./gather.ts";
+import type { DetailStatistics, PageStatistics } from "./registry.ts";
 import { returnStatistics } from "./return_statistics.ts";
 import { sampleReturns } from "./returns.ts";
 import { riskStatistics } from "./risk_statistics.ts";
 import { resolveSampling } from "./sampling.ts";
-import type { Measured } from "./statistic.ts";
+import type { StatisticGroup } from "./statistic.ts";
+import { tradeDetailGroup, tradeDetailStatistics } from "./trade_detail_statistics.ts";
 import { tradeStatistics } from "./trade_statistics.ts";
-
-/** The statistics of a run. */
-export interface Statistics {
-  /** Values by name, times in milliseconds since the epoch; NaN where undefined. */
-  readonly values: Readonly<Record<StatisticName, number>>;
-  /** Why a value is undefined, for each that is. */
-  readonly reasons: Readonly<Partial<Record<StatisticName, string>>>;
-}
+import { underwaterGroup, underwaterStatistics } from "./underwater_statistics.ts";
 
 /**
  * Computes every statistic of a run. Formula and source stand at each one's declaration (`RiskStatistics` and so on).
  *
- * The order of operations is fixed, so equal runs give equal bits.
+ * The order of operations is fixed, so equal runs give equal bits. What `details` shows is computed when first read: until
+ * then `output` is kept, and must not change.
  *
  * @param output What the engine returned.
  * @param bars The bars it ran on.
@@ -53,7 +49,7 @@ export function prepareStatistics(
     const samples = sampleReturns(output.equity, { sampling, cash });
     const drawdown = deepestDrawdown(output.equity, cash);
     const returns = returnStatistics(input, samples);
-    const measured: MeasuredStatistics = {
+    const page: PageStatistics = {
       ...periodStatistics(input),
       ...equityStatistics(input, drawdown.highest),
       ...returns,
@@ -66,22 +62,17 @@ export function prepareStatistics(
       ...tradeStatistics(input),
       ...fillStatistics(input),
     };
-    return splitReasons(measured);
+    return gatherStatistics(page, [
+      late(underwaterGroup, () => underwaterStatistics(input, { sampling, depth: drawdown.depth })),
+      late(tradeDetailGroup, () => tradeDetailStatistics(input)),
+    ]);
   };
 }
 
-function splitReasons(measured: MeasuredStatistics): Statistics {
-  const values: Partial<Record<StatisticName, number>> = {};
-  const reasons: Partial<Record<StatisticName, string>> = {};
-  for (const [name, found] of Object.entries(measured) as [StatisticName, Measured][]) {
-    // A formula may overflow, as an annual return from two bars a minute apart does.
-    const reason = typeof found === "string"
-      ? found
-      : Number.isFinite(found)
-      ? undefined
-      : "beyond the range of numbers";
-    values[name] = reason === undefined ? found as number : NaN;
-    if (reason !== undefined) reasons[name] = reason;
-  }
-  return { values: values as Record<StatisticName, number>, reasons };
+/** A group that is measured when read; a helper for its types. */
+function late<Values extends Partial<DetailStatistics>>(
+  group: StatisticGroup<Values>,
+  measure: () => Values,
+): LateGroup {
+  return { names: Object.keys(group.statistics), measure };
 }

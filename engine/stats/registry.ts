@@ -6,10 +6,12 @@ import { periodGroup, type PeriodStatistics } from "./period_statistics.ts";
 import { returnGroup, type ReturnStatistics } from "./return_statistics.ts";
 import { riskGroup, type RiskStatistics } from "./risk_statistics.ts";
 import { snakeCase, type Statistic, type StatisticText } from "./statistic.ts";
+import { tradeDetailGroup, type TradeDetailStatistics } from "./trade_detail_statistics.ts";
+import { underwaterGroup, type UnderwaterStatistics } from "./underwater_statistics.ts";
 import { tradeGroup, type TradeStatistics } from "./trade_statistics.ts";
 
-/** Every statistic as measured. */
-export interface MeasuredStatistics
+/** The statistics of the first page, computed at once. */
+export interface PageStatistics
   extends
     PeriodStatistics,
     EquityStatistics,
@@ -20,6 +22,12 @@ export interface MeasuredStatistics
     TradeStatistics,
     FillStatistics {}
 
+/** The other statistics, computed when first read. */
+export interface DetailStatistics extends UnderwaterStatistics, TradeDetailStatistics {}
+
+/** Every statistic as measured. */
+export interface MeasuredStatistics extends PageStatistics, DetailStatistics {}
+
 /** Name of a statistic. */
 export type StatisticName = keyof MeasuredStatistics;
 
@@ -27,28 +35,46 @@ export type StatisticName = keyof MeasuredStatistics;
 export interface StatisticSection {
   /** The heading. */
   readonly title: string;
+  /** Whether it is shown by `details()` only, not on the first page, and computed when first read. */
+  readonly detail: boolean;
   /** In display order. */
   readonly statistics: readonly Statistic<StatisticName>[];
 }
 
 /** The statistics by heading, in display order. */
 export const statisticSections: readonly StatisticSection[] = [
-  periodGroup,
-  equityGroup,
-  returnGroup,
-  riskGroup,
-  drawdownGroup,
-  costGroup,
-  tradeGroup,
-  fillGroup,
-].map(({ title, statistics }) => ({
-  title,
-  statistics: Object.entries<StatisticText>(statistics).map(([name, text]) => ({
-    name: name as StatisticName,
-    key: snakeCase(name),
-    ...text,
-  })),
-}));
+  ...sectionsOf([
+    periodGroup,
+    equityGroup,
+    returnGroup,
+    riskGroup,
+    drawdownGroup,
+    costGroup,
+    tradeGroup,
+    fillGroup,
+  ], { detail: false }),
+  ...sectionsOf([underwaterGroup, tradeDetailGroup], { detail: true }),
+];
+
+interface AnyGroup {
+  readonly title: string;
+  readonly statistics: Readonly<Record<string, StatisticText>>;
+}
+
+function sectionsOf(
+  groups: readonly AnyGroup[],
+  rest: { readonly detail: boolean },
+): StatisticSection[] {
+  return groups.map(({ title, statistics }) => ({
+    title,
+    ...rest,
+    statistics: Object.entries(statistics).map(([name, text]) => ({
+      name: name as StatisticName,
+      key: snakeCase(name),
+      ...text,
+    })),
+  }));
+}
 
 /**
  * Every statistic by name, in display order.

@@ -1,16 +1,21 @@
-import type { Statistics } from "./compute.ts";
+import type { Statistics } from "./gather.ts";
 import { formatValue } from "./format.ts";
 import { type StatisticSection, statisticSections } from "./registry.ts";
 import { alignedTable, besides } from "./table.ts";
 
 /**
- * All statistics under their headings in two columns, and below the reasons of those that are undefined.
+ * Statistics under their headings in two columns, and below the reasons of those that are undefined.
  *
  * @param statistics What `computeStatistics` returned.
+ * @param options `detail`: those that the first page leaves out, instead of those that it shows.
  * @returns Lines without line feed.
  */
-export function statisticsTable(statistics: Statistics): string[] {
-  const blocks = statisticSections.map((section) => sectionLines(section, statistics));
+export function statisticsTable(
+  statistics: Statistics,
+  { detail = false }: { readonly detail?: boolean } = {},
+): string[] {
+  const sections = statisticSections.filter((section) => section.detail === detail);
+  const blocks = sections.map((section) => sectionLines(section, statistics));
   const half = blocks.reduce((sum, block) => sum + block.length, 0) / 2;
   const left: string[] = [];
   const right: string[] = [];
@@ -18,7 +23,7 @@ export function statisticsTable(statistics: Statistics): string[] {
     const column = left.length < half ? left : right;
     column.push(...(column.length ? [""] : []), ...block);
   }
-  const reasons = reasonLines(statistics);
+  const reasons = reasonLines(sections, statistics);
   return [...besides(left, right), ...(reasons.length ? ["", ...reasons] : [])];
 }
 
@@ -36,11 +41,14 @@ function sectionLines(section: StatisticSection, { values }: Statistics): string
 }
 
 /** Each reason with the statistics that it concerns. */
-function reasonLines({ reasons }: Statistics): string[] {
+function reasonLines(
+  sections: readonly StatisticSection[],
+  { reason: reasonOf }: Statistics,
+): string[] {
   const labels = new Map<string, string[]>();
-  for (const { statistics } of statisticSections) {
+  for (const { statistics } of sections) {
     for (const { name, label } of statistics) {
-      const reason = reasons[name];
+      const reason = reasonOf(name);
       if (reason === undefined) continue;
       if (!labels.has(reason)) labels.set(reason, []);
       labels.get(reason)?.push(label);

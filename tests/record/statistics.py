@@ -57,6 +57,8 @@ def measure(equity):
             "volatility": float(quantstats.stats.volatility(returns, periods=PER_YEAR)),
             "sharpe": float(quantstats.stats.sharpe(returns, periods=PER_YEAR)),
             "sortino": float(quantstats.stats.sortino(returns, periods=PER_YEAR)),
+            # quantstats divides by n - 1.
+            "ulcerIndex": float(quantstats.stats.ulcer_index(returns)) * ((SAMPLES - 1) / SAMPLES) ** 0.5,
             "omega": float(quantstats.stats.omega(returns, periods=PER_YEAR)),
             "calmar": float(quantstats.stats.calmar(returns, periods=PER_YEAR)),
             "maxDrawdown": float(quantstats.stats.max_drawdown(returns)),
