@@ -78,3 +78,20 @@ Deno.test("details of trades name the reason without closed, won or lost trades"
   assertEquals(ofTrades([{ pnl: -1 }]).reasons.kelly, "no won trade");
   assertEquals(ofTrades([{ pnl: 0 }]).reasons.kelly, "no lost trade");
 });
+
+Deno.test("average excursions are fractions of the entry value, of closed trades", () => {
+  const { values } = ofTrades([
+    { quantity: 2, entryPrice: 50, mfe: 20, mae: -5 },
+    { quantity: 10, entryPrice: 100, mfe: 0, mae: -150, side: -1 },
+    { mfe: 1000, mae: -1000, exitIndex: -1 },
+  ]);
+  assertAlmostEquals(values.averageMfe, 0.1, 1e-15);
+  assertAlmostEquals(values.averageMae, -0.1, 1e-15);
+  assertAlmostEquals(values.edgeRatio, 1, 1e-15);
+});
+
+Deno.test("edgeRatio is undefined where no trade went against its entry", () => {
+  assertEquals(ofTrades([{ mfe: 1 }]).reasons.edgeRatio, "no trade went against its entry");
+  assertEquals(ofTrades([]).reasons.edgeRatio, "no closed trades");
+  assertEquals(ofTrades([{ mae: -1 }]).values.edgeRatio, 0);
+});

@@ -5,6 +5,7 @@ import { costStatistics } from "./cost_statistics.ts";
 import { deepestDrawdown } from "./drawdown.ts";
 import { drawdownStatistics } from "./drawdown_statistics.ts";
 import { equityStatistics } from "./equity_statistics.ts";
+import { excursionGroup, excursionStatistics } from "./excursion_statistics.ts";
 import { fillStatistics } from "./fill_statistics.ts";
 import { periodStatistics } from "./period_statistics.ts";
 import { gatherStatistics, type LateGroup, type Statistics } from "./gather.ts";
@@ -65,6 +66,7 @@ export function prepareStatistics(
     return gatherStatistics(page, [
       late(underwaterGroup, () => underwaterStatistics(input, { sampling, depth: drawdown.depth })),
       late(tradeDetailGroup, () => tradeDetailStatistics(input)),
+      late(excursionGroup, () => excursionStatistics(input)),
     ]);
   };
 }

@@ -7,6 +7,7 @@ export * from "./compute.ts";
 export type { CostStatistics } from "./cost_statistics.ts";
 export type { DrawdownStatistics } from "./drawdown_statistics.ts";
 export type { EquityStatistics } from "./equity_statistics.ts";
+export type { ExcursionStatistics } from "./excursion_statistics.ts";
 export type { FillStatistics } from "./fill_statistics.ts";
 export * from "./format.ts";
 export type { Statistics } from "./gather.ts";

@@ -1,6 +1,7 @@
 import { costGroup, type CostStatistics } from "./cost_statistics.ts";
 import { drawdownGroup, type DrawdownStatistics } from "./drawdown_statistics.ts";
 import { equityGroup, type EquityStatistics } from "./equity_statistics.ts";
+import { excursionGroup, type ExcursionStatistics } from "./excursion_statistics.ts";
 import { fillGroup, type FillStatistics } from "./fill_statistics.ts";
 import { periodGroup, type PeriodStatistics } from "./period_statistics.ts";
 import { returnGroup, type ReturnStatistics } from "./return_statistics.ts";
@@ -23,7 +24,8 @@ export interface PageStatistics
     FillStatistics {}
 
 /** The other statistics, computed when first read. */
-export interface DetailStatistics extends UnderwaterStatistics, TradeDetailStatistics {}
+export interface DetailStatistics
+  extends UnderwaterStatistics, TradeDetailStatistics, ExcursionStatistics {}
 
 /** Every statistic as measured. */
 export interface MeasuredStatistics extends PageStatistics, DetailStatistics {}
@@ -53,7 +55,7 @@ export const statisticSections: readonly StatisticSection[] = [
     tradeGroup,
     fillGroup,
   ], { detail: false }),
-  ...sectionsOf([underwaterGroup, tradeDetailGroup], { detail: true }),
+  ...sectionsOf([underwaterGroup, tradeDetailGroup, excursionGroup], { detail: true }),
 ];
 
 interface AnyGroup {
