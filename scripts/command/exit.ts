@@ -38,7 +38,7 @@ const inputErrors = [InputError, DataError, DefinitionError, CodeGenerationError
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { LookAheadError } from "./look_ahead_error.ts";
-import { InputError } from "./input_error.ts";
+ * import { InputError } from "./input_error.ts";
  * assertEquals([exitCode(new InputError("no such file")), exitCode(new TypeError("x"))], [2, 4]);
  * ```
  */
