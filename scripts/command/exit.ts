@@ -2,8 +2,8 @@ import { DefinitionError } from "../../codegen/define/problem.ts";
 import { CodeGenerationError } from "../../codegen/load.ts";
 import { DataError } from "../../engine/data/data_error.ts";
 import { VerifyError } from "../../engine/run/difference.ts";
-import { LookAheadError } from "./look_ahead_error.ts";
 import { InputError } from "./input_error.ts";
+import { LookAheadError } from "./look_ahead_error.ts";
 
 /** Status with which a script ends. */
 export const exitCodes = {
@@ -37,7 +37,6 @@ const inputErrors = [InputError, DataError, DefinitionError, CodeGenerationError
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { LookAheadError } from "./look_ahead_error.ts";
  * import { InputError } from "./input_error.ts";
  * assertEquals([exitCode(new InputError("no such file")), exitCode(new TypeError("x"))], [2, 4]);
  * ```
