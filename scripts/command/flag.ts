@@ -48,6 +48,8 @@ export interface Command<F extends Flags> {
   readonly run: string;
   /** What it does, in one sentence. */
   readonly summary: string;
+  /** What its first argument stands for, in capitals, if it needs one that is no flag. */
+  readonly argument?: string;
   readonly flags: F;
   /** A text that it prints for `--list` instead of doing its work. */
   readonly list?: { readonly summary: string; readonly text: () => Promise<string> };

@@ -2,10 +2,16 @@ import { alignedTable } from "../../engine/stats/table.ts";
 import type { Command, Flag, Flags } from "./flag.ts";
 
 /** What a command does, how it is started, and its flags, as text. */
-export function usage({ run, summary, flags, list, notes }: Command<Flags>): string {
+export function usage({ run, summary, argument, flags, list, notes }: Command<Flags>): string {
   const all = Object.entries(flags);
   const required = all.filter(([, flag]) => flag.kind === "text" && flag.required);
-  const call = [run, ...required.map(([name, flag]) => written(name, flag)), "[flags]"].join(" ");
+  const first = argument === undefined ? [] : [argument];
+  const call = [
+    run,
+    ...first,
+    ...required.map(([name, flag]) => written(name, flag)),
+    ...(all.length === 0 ? [] : ["[flags]"]),
+  ].join(" ");
   const rows = [
     ...all.map(([name, flag]) => [`  ${written(name, flag)}`, explained(flag)]),
     ...(list === undefined ? [] : [["  --list", list.summary]]),
