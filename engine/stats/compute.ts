@@ -2,6 +2,7 @@ import type { Settings } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "../run/output.ts";
 import { costStatistics } from "./cost_statistics.ts";
+import { distributionGroup, distributionStatistics } from "./distribution_statistics.ts";
 import { deepestDrawdown } from "./drawdown.ts";
 import { drawdownStatistics } from "./drawdown_statistics.ts";
 import { equityStatistics } from "./equity_statistics.ts";
@@ -65,6 +66,7 @@ export function prepareStatistics(
     };
     return gatherStatistics(page, [
       late(underwaterGroup, () => underwaterStatistics(input, { sampling, depth: drawdown.depth })),
+      late(distributionGroup, () => distributionStatistics(input, { sampling, samples })),
       late(tradeDetailGroup, () => tradeDetailStatistics(input)),
       late(excursionGroup, () => excursionStatistics(input)),
     ]);

@@ -5,6 +5,7 @@
  */
 export * from "./compute.ts";
 export type { CostStatistics } from "./cost_statistics.ts";
+export type { DistributionStatistics } from "./distribution_statistics.ts";
 export type { DrawdownStatistics } from "./drawdown_statistics.ts";
 export type { EquityStatistics } from "./equity_statistics.ts";
 export type { ExcursionStatistics } from "./excursion_statistics.ts";

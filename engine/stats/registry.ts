@@ -1,4 +1,5 @@
 import { costGroup, type CostStatistics } from "./cost_statistics.ts";
+import { distributionGroup, type DistributionStatistics } from "./distribution_statistics.ts";
 import { drawdownGroup, type DrawdownStatistics } from "./drawdown_statistics.ts";
 import { equityGroup, type EquityStatistics } from "./equity_statistics.ts";
 import { excursionGroup, type ExcursionStatistics } from "./excursion_statistics.ts";
@@ -25,7 +26,11 @@ export interface PageStatistics
 
 /** The other statistics, computed when first read. */
 export interface DetailStatistics
-  extends UnderwaterStatistics, TradeDetailStatistics, ExcursionStatistics {}
+  extends
+    UnderwaterStatistics,
+    TradeDetailStatistics,
+    ExcursionStatistics,
+    DistributionStatistics {}
 
 /** Every statistic as measured. */
 export interface MeasuredStatistics extends PageStatistics, DetailStatistics {}
@@ -55,7 +60,9 @@ export const statisticSections: readonly StatisticSection[] = [
     tradeGroup,
     fillGroup,
   ], { detail: false }),
-  ...sectionsOf([underwaterGroup, tradeDetailGroup, excursionGroup], { detail: true }),
+  ...sectionsOf([underwaterGroup, distributionGroup, tradeDetailGroup, excursionGroup], {
+    detail: true,
+  }),
 ];
 
 interface AnyGroup {

@@ -65,3 +65,19 @@ export function sampleReturns(
     solvent,
   };
 }
+
+/** The returns that `sampleReturns` sums up, in sample order. */
+export function returnColumn(
+  equity: Column,
+  options: { readonly sampling: Sampling; readonly cash: number },
+): Float64Array {
+  const { count, ends } = options.sampling;
+  const returns = new Float64Array(count);
+  let previous = options.cash;
+  for (let k = 0; k < count; k++) {
+    const value = equity[ends === undefined ? k : ends[k]];
+    returns[k] = value / previous - 1;
+    previous = value;
+  }
+  return returns;
+}

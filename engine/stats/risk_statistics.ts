@@ -101,7 +101,7 @@ export function riskStatistics(
 }
 
 /** Why sampled returns have no statistics; undefined if they have. */
-function missingReturns({ count, solvent }: SampledReturns): string | undefined {
+export function missingReturns({ count, solvent }: SampledReturns): string | undefined {
   if (count === 0) return reasons.noBars;
   if (count < 2) return reasons.fewSamples;
   return solvent ? undefined : reasons.insolvent;
