@@ -39,10 +39,26 @@ const calls: Readonly<Record<string, { readonly name: string; readonly series: s
   NATR: { name: "natr", series: [] },
   WILLR: { name: "willr", series: [] },
   DONCHIAN: { name: "donchian", series: [] },
+  HMA: { name: "hma", series: ["close"] },
+  LINEARREG: { name: "linearRegression", series: ["close"] },
+  LINEARREG_SLOPE: { name: "slope", series: ["close"] },
+  CORREL: { name: "correlation", series: ["open", "close"] },
+  BETA: { name: "beta", series: ["open", "close"] },
 };
 
 /** Functions whose values are ratios or percentages, not prices. */
-const ratios = new Set(["RSI", "ROC", "STOCH", "TRIX", "PPO", "CMO", "NATR", "WILLR"]);
+const ratios = new Set([
+  "RSI",
+  "ROC",
+  "STOCH",
+  "TRIX",
+  "PPO",
+  "CMO",
+  "NATR",
+  "WILLR",
+  "CORREL",
+  "BETA",
+]);
 
 /** Every recorded case. */
 export function* talibCases(): Generator<TalibCase> {

@@ -31,6 +31,11 @@ export function tema(x: NumberInput, n: NumberInput): Expression {
   return call("tema", [x, n]);
 }
 
+/** Hull moving average: follows closely and is smooth. */
+export function hma(x: NumberInput, n: NumberInput): Expression {
+  return call("hma", [x, n]);
+}
+
 /** Population variance of the last n values. */
 export function variance(x: NumberInput, n: NumberInput): Expression {
   return call("variance", [x, n]);

@@ -1,12 +1,17 @@
 import { atr } from "./atr.ts";
 import { bbands } from "./bbands.ts";
+import { beta } from "./beta.ts";
 import { cmo } from "./cmo.ts";
+import { correlation } from "./correlation.ts";
+import { covariance } from "./covariance.ts";
 import { dema } from "./dema.ts";
 import { donchian } from "./donchian.ts";
 import { ema, lateEma } from "./ema.ts";
 import { highest, lowest } from "./extreme.ts";
+import { hma } from "./hma.ts";
 import type { Indicator } from "./indicator.ts";
 import { keltner } from "./keltner.ts";
+import { linearRegression, slope } from "./linear_regression.ts";
 import { macd } from "./macd.ts";
 import { meanSquare } from "./mean_square.ts";
 import { momentum } from "./momentum.ts";
@@ -56,6 +61,12 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     willr,
     donchian,
     keltner,
+    hma,
+    linearRegression,
+    slope,
+    covariance,
+    correlation,
+    beta,
     lateEma,
     meanSquare,
     settle,

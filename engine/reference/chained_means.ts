@@ -1,6 +1,7 @@
 import { roc } from "./changes.ts";
 import { ema } from "./recursions.ts";
 import { combine, type Series } from "./series.ts";
+import { wma } from "./windows.ts";
 
 /** Mulloy's double exponential mean: `2 * e1 - e2`. */
 export function dema(x: Series, length: number): Series {
@@ -28,4 +29,11 @@ export function ppo(
 ): Series {
   const means = [ema(x, lengths.fast), ema(x, lengths.slow)];
   return combine(means, (fast, slow) => slow === 0 ? NaN : 100 * ((fast - slow) / slow));
+}
+
+/** Hull's mean: a weighted mean of half the length twice less that of the whole, smoothed by another. */
+export function hma(x: Series, length: number): Series {
+  const half = wma(x, Math.max(Math.floor(length / 2), 1));
+  const ahead = combine([half, wma(x, length)], (fast, slow) => 2 * fast - slow);
+  return wma(ahead, Math.floor(Math.sqrt(length)));
 }

@@ -87,11 +87,13 @@ function indicatorValues(
   indicator: Indicator,
   { bars, params }: { readonly bars: Bars; readonly params: ReadonlyMap<string, number> },
 ): Float64Array {
-  const x = indicator.series === 1
-    ? { values: evaluate(call.args[0], bars, params), from: lookBack(call.args[0], params) }
-    : { values: bars.close, from: 0 };
+  const none = { values: bars.close, from: 0 };
+  const [x = none, y = none] = call.args.slice(0, indicator.series).map((arg) => ({
+    values: evaluate(arg, bars, params),
+    from: lookBack(arg, params),
+  }));
   const numbers = indicatorNumbers(call, indicator, params);
-  const outputs = new Map(Object.entries(indicator.outputs({ x, bars, numbers })));
+  const outputs = new Map(Object.entries(indicator.outputs({ x, y, bars, numbers })));
   const output = outputs.get(call.output ?? "");
   if (output === undefined) {
     throw new RangeError(

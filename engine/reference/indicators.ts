@@ -1,16 +1,20 @@
 import type { Bars } from "../data/bars.ts";
-import { dema, ppo, tema, trix } from "./chained_means.ts";
+import { dema, hma, ppo, tema, trix } from "./chained_means.ts";
 import { cmo, momentum, roc } from "./changes.ts";
 import { bbands, donchian, keltner } from "./channels.ts";
+import { beta, correlation, covariance, type Pair } from "./pairs.ts";
 import { atr, natr, stoch, trueRange, willr } from "./ranges.ts";
 import { ema, macd, rma, rsi } from "./recursions.ts";
+import { linearRegression, slope } from "./regression.ts";
 import { combine, type Series } from "./series.ts";
 import { highest, lowest, sma, stdev, variance, wma } from "./windows.ts";
 
 /** What an indicator is computed from. */
 export interface IndicatorInput {
-  /** The series argument; of an indicator without one, unused. */
+  /** The first series argument; of an indicator without one, unused. */
   readonly x: Series;
+  /** The second series argument; of an indicator without one, unused. */
+  readonly y: Series;
   readonly bars: Bars;
   /** The arguments after the series, in order. */
   readonly numbers: readonly number[];
@@ -19,10 +23,10 @@ export interface IndicatorInput {
 /** An indicator as section 3 defines it. */
 export interface Indicator {
   /** Number of series arguments; they come first. */
-  readonly series: 0 | 1;
+  readonly series: 0 | 1 | 2;
   /** Which of the other arguments, counted from 0, is any number; the rest are lengths. */
   readonly factor?: number;
-  /** Look-back of all outputs, for an input of look-back `s`. */
+  /** Look-back of all outputs, for inputs of look-back `s`, the larger of both. */
   readonly lookBack: (s: number, numbers: readonly number[]) => number;
   /** Its outputs by name; the name of a single one is empty. */
   readonly outputs: (input: IndicatorInput) => Readonly<Record<string, Series>>;
@@ -39,12 +43,24 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["highest", overWindow(highest)],
   ["lowest", overWindow(lowest)],
   ["zscore", overWindow(zscore)],
+  ["linearRegression", overWindow(linearRegression)],
+  ["slope", {
+    ...overWindow(slope),
+    lookBack: (s, [n]) => {
+      if (n < 2) throw new RangeError(`Cannot evaluate slope: expected n >= 2 but found ${n}`);
+      return s + n - 1;
+    },
+  }],
+  ["covariance", overPairs(covariance, -1)],
+  ["correlation", overPairs(correlation, -1)],
+  ["beta", overPairs(beta, 0)],
   ["rsi", overChanges(rsi)],
   ["cmo", overChanges(cmo)],
   ["momentum", overChanges(momentum)],
   ["roc", overChanges(roc)],
   ["dema", { ...overWindow(dema), lookBack: (s, [n]) => s + 2 * (n - 1) }],
   ["tema", { ...overWindow(tema), lookBack: (s, [n]) => s + 3 * (n - 1) }],
+  ["hma", { ...overWindow(hma), lookBack: (s, [n]) => s + n - 1 + Math.floor(Math.sqrt(n)) - 1 }],
   ["trix", { ...overWindow(trix), lookBack: (s, [n]) => s + 3 * (n - 1) + 1 }],
   ["macd", {
     series: 1,
@@ -106,6 +122,15 @@ function overWindow(formula: (x: Series, length: number) => Series): Indicator {
 /** An indicator of one series and one length whose first value needs `length` changes. */
 function overChanges(formula: (x: Series, length: number) => Series): Indicator {
   return { ...overWindow(formula), lookBack: (s, [n]) => s + n };
+}
+
+/** An indicator of two series and one length n whose look-back is s, n and `more`. */
+function overPairs(formula: (pair: Pair, length: number) => Series, more: number): Indicator {
+  return {
+    series: 2,
+    lookBack: (s, [n]) => s + n + more,
+    outputs: ({ x, y, numbers: [n] }) => ({ "": formula({ x, y }, n) }),
+  };
 }
 
 /** An indicator of the bars and one length n whose look-back is n and `more`. */

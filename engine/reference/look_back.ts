@@ -23,7 +23,8 @@ export function lookBack(expression: Expression, params: ReadonlyMap<string, num
   if (expression.tag !== "call") return 0;
   const indicator = indicators.get(expression.name);
   if (indicator !== undefined) {
-    const s = indicator.series === 1 ? lookBack(expression.args[0], params) : 0;
+    const series = expression.args.slice(0, indicator.series);
+    const s = Math.max(0, ...series.map((arg) => lookBack(arg, params)));
     return indicator.lookBack(s, indicatorNumbers(expression, indicator, params));
   }
   const parts = Math.max(0, ...expression.args.map((arg) => lookBack(arg, params)));

@@ -35,6 +35,7 @@ function argumentsOf(spec: FunctionSpec, depth: number): fc.Arbitrary<Expression
     return arg.type === "factor" ? literal : length;
   });
   return fc.tuple(...list).map((args) => {
+    if (spec.name === "slope") args[1] = builders.add(args[1], 1);
     // Lengths of these must rise.
     const fast = args[1];
     if (spec.name === "macd" || spec.name === "ppo") args[2] = builders.add(fast, 2);

@@ -1,4 +1,4 @@
-import { close, column, high, low } from "../../codegen/define/builders.ts";
+import { close, column, high, low, open } from "../../codegen/define/builders.ts";
 import { bbands, donchian, keltner } from "../../codegen/define/channel_builders.ts";
 import {
   atr,
@@ -6,6 +6,7 @@ import {
   dema,
   ema,
   highest,
+  hma,
   lowest,
   macd,
   momentum,
@@ -25,6 +26,13 @@ import {
   wma,
   zscore,
 } from "../../codegen/define/indicator_builders.ts";
+import {
+  beta,
+  correlation,
+  covariance,
+  linearRegression,
+  slope,
+} from "../../codegen/define/statistic_builders.ts";
 import type { FunctionExample } from "./examples.ts";
 
 const none = NaN;
@@ -200,5 +208,35 @@ export const indicatorExamples: Readonly<Record<string, FunctionExample>> = {
     text: "keltner(2, 2, 3).lower",
     built: ranges.lower,
     values: [none, none, none, 19 / 3, 65 / 9, 229 / 27],
+  },
+  // 13.7, 208/15, 15.8 from bar 3, of which the newer weighs two thirds.
+  hma: {
+    text: "hma(close, 4)",
+    built: hma(close, 4),
+    values: [none, none, none, none, 1243 / 90, 682 / 45],
+  },
+  linearRegression: {
+    text: "linearRegression(close, 3)",
+    built: linearRegression(close, 3),
+    values: [none, none, 23 / 2, 40 / 3, 41 / 3, 46 / 3],
+  },
+  // Of three values it is half of the last less the first.
+  slope: { text: "slope(close, 3)", built: slope(close, 3), values: [none, none, 0.5, 1, 1, 1] },
+  covariance: {
+    text: "covariance(close, high, 3)",
+    built: covariance(close, high, 3),
+    values: [none, none, 2 / 3, 10 / 9, 1, 14 / 9],
+  },
+  // Of two pairs it says whether both moved the same way; the lows of bars 1 and 2 are equal.
+  correlation: {
+    text: "correlation(close, low, 2)",
+    built: correlation(close, low, 2),
+    values: [none, 1, 0, 1, -1, 1],
+  },
+  // Changes of the open 0, 1/5, -1/12, 3/11, -1/14 and of the close 1/5, -1/12, 3/11, -1/14, 3/13.
+  beta: {
+    text: "beta(open, close, 2)",
+    built: beta(open, close, 2),
+    values: [none, none, -17 / 12, -235 / 187, -318 / 329, -605 / 689],
   },
 };

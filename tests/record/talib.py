@@ -55,6 +55,8 @@ def outputs(function, prices, params):
         slow = call(high, low, close, fastk_period=n, slowk_period=k, slowk_matype=0,
                     slowd_period=d, slowd_matype=0)
         return dict(zip(("k", "d"), slow))
+    if function in ("CORREL", "BETA"):
+        return {"": call(prices["open"], close, *params)}
     if function == "DONCHIAN":
         return dict(zip(("upper", "middle", "lower"), call(high, low, *params)))
     if function in ("ATR", "TRANGE", "NATR", "WILLR"):
@@ -86,8 +88,13 @@ RANDOM = [
     ("NATR", [(2,), (14,)]),
     ("WILLR", [(2,), (14,), (299,)]),
     ("DONCHIAN", [(2,), (20,)]),
+    ("HMA", [(2,), (21,), (150,)]),
+    ("LINEARREG", [(2,), (14,), (299,)]),
+    ("LINEARREG_SLOPE", [(2,), (14,), (299,)]),
+    ("CORREL", [(10,), (30,), (290,)]),
+    ("BETA", [(5,), (30,), (290,)]),
 ]
-FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR")] + [("STOCH", [(14, 3, 3)])]
+FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA")] + [("STOCH", [(14, 3, 3)])]
 
 
 def number(value):
