@@ -122,7 +122,7 @@ Deno.test("definitions that differ in numbers only share one kernel", () => {
 });
 
 /** Literals that indicators are written with. */
-const written = [0, 1, 2, 3, 100];
+const written = [0, 0.015, 1, 2, 3, 100];
 
 /** Another literal for each one but those that indicators are written with, equal ones for equal ones. */
 function otherNumbers(value: unknown): unknown {

@@ -39,6 +39,8 @@ const calls: Readonly<Record<string, { readonly name: string; readonly series: s
   NATR: { name: "natr", series: [] },
   WILLR: { name: "willr", series: [] },
   DONCHIAN: { name: "donchian", series: [] },
+  CCI: { name: "cci", series: [] },
+  AROON: { name: "aroon", series: [] },
   HMA: { name: "hma", series: ["close"] },
   LINEARREG: { name: "linearRegression", series: ["close"] },
   LINEARREG_SLOPE: { name: "slope", series: ["close"] },
@@ -47,18 +49,9 @@ const calls: Readonly<Record<string, { readonly name: string; readonly series: s
 };
 
 /** Functions whose values are ratios or percentages, not prices. */
-const ratios = new Set([
-  "RSI",
-  "ROC",
-  "STOCH",
-  "TRIX",
-  "PPO",
-  "CMO",
-  "NATR",
-  "WILLR",
-  "CORREL",
-  "BETA",
-]);
+const ratios = new Set(
+  "RSI ROC STOCH TRIX PPO CMO NATR WILLR CORREL BETA CCI AROON".split(" "),
+);
 
 /** Every recorded case. */
 export function* talibCases(): Generator<TalibCase> {

@@ -106,6 +106,19 @@ export function willr(n: NumberInput = 14): Expression {
   return call("willr", [n]);
 }
 
+/** Commodity channel index; a bar costs n steps. */
+export function cci(n: NumberInput = 20): Expression {
+  return call("cci", [n]);
+}
+
+/** Aroon, 0 to 100: how new the highest high and the lowest low of the last n + 1 bars are. */
+export function aroon(
+  n: NumberInput = 14,
+): { readonly up: Expression; readonly down: Expression } {
+  const output = (name: string): Expression => call("aroon", [n], name);
+  return { up: output("up"), down: output("down") };
+}
+
 /** Lengths of {@linkcode macd}. */
 export interface MacdLengths {
   /** Length of the fast average. */

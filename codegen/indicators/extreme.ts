@@ -2,6 +2,16 @@ import { type Code, js } from "../emit/code.ts";
 import type { Indicator, Step, StepContext } from "./indicator.ts";
 import { gapState } from "./window.ts";
 
+/** Which extreme is looked for: how a value beats the best, and what every value beats. */
+interface Side {
+  readonly beats: Code;
+  readonly worst: Code;
+  readonly first: number;
+}
+
+const highs: Side = { beats: js`>=`, worst: js`-Infinity`, first: -Infinity };
+const lows: Side = { beats: js`<=`, worst: js`Infinity`, first: Infinity };
+
 /** Highest of the last n values. TA-Lib MAX. */
 export const highest: Indicator = {
   name: "highest",
@@ -9,7 +19,7 @@ export const highest: Indicator = {
   args: [{ name: "x", type: "number" }, { name: "n", type: "length" }],
   returns: "number",
   summary: "Highest of the last n values",
-  step: extreme(js`>=`, js`-Infinity`, -Infinity),
+  step: extreme(highs, valueOf),
 };
 
 /** Lowest of the last n values. TA-Lib MIN. */
@@ -17,30 +27,56 @@ export const lowest: Indicator = {
   ...highest,
   name: "lowest",
   summary: "Lowest of the last n values",
-  step: extreme(js`<=`, js`Infinity`, Infinity),
+  step: extreme(lows, valueOf),
 };
 
+/** Bars since the highest of the last n values, the newest of equal ones. */
+export const sinceHighest: Indicator = {
+  ...highest,
+  name: "sinceHighest",
+  internal: true,
+  summary: "Bars since the highest of the last n values",
+  step: extreme(highs, barsSince),
+};
+
+/** Bars since the lowest of the last n values, the newest of equal ones. */
+export const sinceLowest: Indicator = {
+  ...sinceHighest,
+  name: "sinceLowest",
+  summary: "Bars since the lowest of the last n values",
+  step: extreme(lows, barsSince),
+};
+
+function valueOf(context: StepContext): Code {
+  return context.state("best");
+}
+
+function barsSince(context: StepContext): Code {
+  return js`${context.i} - ${context.state("bestIndex")}`;
+}
+
 /** Keeps the newest extreme and its bar; looks through the window again only when that bar has left it. */
-function extreme(beats: Code, worst: Code, first: number): Step {
+function extreme(side: Side, found: (context: StepContext) => Code): Step {
   return {
     lookBack: (at) => at(1) - 1,
     window: (at) => at(1),
-    state: { best: first, bestIndex: -1, ...gapState },
+    state: { best: side.first, bestIndex: -1, ...gapState },
     numbers: { n: (at) => at(1) },
     emit(context): Code {
-      const update = follow(context, beats, worst);
+      const update = follow(context, side);
+      const result = complete(context, found(context));
       const { i, value, start, steady } = context;
-      if (steady) return js`${update}\nconst ${value} = ${result(context)};`;
+      if (steady) return js`${update}\nconst ${value} = ${result};`;
       return js`let ${value} = NaN;
         if (${i} >= ${start}) {
           ${update}
-          if (${i} >= ${start} + ${context.number("n")} - 1) ${value} = ${result(context)};
+          if (${i} >= ${start} + ${context.number("n")} - 1) ${value} = ${result};
         }`;
     },
   };
 }
 
-function follow(context: StepContext, beats: Code, worst: Code): Code {
+function follow(context: StepContext, { beats, worst }: Side): Code {
   const { i, x, start, steady } = context;
   const [best, index] = [context.state("best"), context.state("bestIndex")];
   const n = context.number("n");
@@ -75,7 +111,7 @@ function gaps(context: StepContext): Code {
     ${steady ? leaving : js`if (${i} >= ${start} + ${n}) ${leaving}`}`;
 }
 
-function result(context: StepContext): Code {
-  const best = context.state("best");
-  return context.finite ? best : js`${context.state("gapCount")} === 0 ? ${best} : NaN`;
+/** What was found, but NaN for a window with a gap. */
+function complete(context: StepContext, found: Code): Code {
+  return context.finite ? found : js`${context.state("gapCount")} === 0 ? ${found} : NaN`;
 }

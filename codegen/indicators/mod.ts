@@ -1,18 +1,21 @@
+import { aroon } from "./aroon.ts";
 import { atr } from "./atr.ts";
 import { bbands } from "./bbands.ts";
 import { beta } from "./beta.ts";
+import { cci } from "./cci.ts";
 import { cmo } from "./cmo.ts";
 import { correlation } from "./correlation.ts";
 import { covariance } from "./covariance.ts";
 import { dema } from "./dema.ts";
 import { donchian } from "./donchian.ts";
 import { ema, lateEma } from "./ema.ts";
-import { highest, lowest } from "./extreme.ts";
+import { highest, lowest, sinceHighest, sinceLowest } from "./extreme.ts";
 import { hma } from "./hma.ts";
 import type { Indicator } from "./indicator.ts";
 import { keltner } from "./keltner.ts";
 import { linearRegression, slope } from "./linear_regression.ts";
 import { macd } from "./macd.ts";
+import { meanDeviations } from "./mean_deviation.ts";
 import { meanSquare } from "./mean_square.ts";
 import { momentum } from "./momentum.ts";
 import { natr } from "./natr.ts";
@@ -67,7 +70,12 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     covariance,
     correlation,
     beta,
+    cci,
+    aroon,
     lateEma,
+    sinceHighest,
+    sinceLowest,
+    meanDeviations,
     meanSquare,
     settle,
   ].map((indicator) => [indicator.name, indicator]),

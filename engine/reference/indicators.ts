@@ -3,7 +3,7 @@ import { dema, hma, ppo, tema, trix } from "./chained_means.ts";
 import { cmo, momentum, roc } from "./changes.ts";
 import { bbands, donchian, keltner } from "./channels.ts";
 import { beta, correlation, covariance, type Pair } from "./pairs.ts";
-import { atr, natr, stoch, trueRange, willr } from "./ranges.ts";
+import { aroon, atr, cci, natr, stoch, trueRange, willr } from "./ranges.ts";
 import { ema, macd, rma, rsi } from "./recursions.ts";
 import { linearRegression, slope } from "./regression.ts";
 import { combine, type Series } from "./series.ts";
@@ -103,6 +103,12 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["atr", overBars(atr, 0)],
   ["natr", overBars(natr, 0)],
   ["willr", overBars(willr, -1)],
+  ["cci", overBars(cci, -1)],
+  ["aroon", {
+    series: 0,
+    lookBack: (_s, [n]) => n,
+    outputs: ({ bars, numbers: [n] }) => aroon(bars, n),
+  }],
   ["stoch", {
     series: 0,
     lookBack: (_s, [n, k, d]) => n - 1 + k - 1 + d - 1,

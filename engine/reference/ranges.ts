@@ -39,6 +39,38 @@ export function willr(bars: Bars, length: number): Series {
   );
 }
 
+/** Lambert's index: the typical price less its mean, in 0.015 mean absolute deviations; 0 where flat. */
+export function cci(bars: Bars, length: number): Series {
+  const typical = bars.close.map((close, t) => (bars.high[t] + bars.low[t] + close) / 3);
+  return seriesFrom(length - 1, {
+    bars: bars.length,
+    valueAt: (t) => {
+      const window = typical.subarray(t - length + 1, t + 1);
+      const mean = window.reduce((sum, value) => sum + value, 0) / length;
+      const away = window.reduce((sum, value) => sum + Math.abs(value - mean), 0);
+      return (away === 0 ? 0 : (typical[t] - mean) / (away / length)) / 0.015;
+    },
+  });
+}
+
+/** Chande's aroon: how new the extremes of the last `length + 1` bars are, 0 to 100. */
+export function aroon(
+  bars: Bars,
+  length: number,
+): { readonly up: Series; readonly down: Series } {
+  const newness = (extreme: Series, column: Float64Array): Series =>
+    seriesFrom(extreme.from, {
+      bars: bars.length,
+      valueAt: (t) => {
+        const since = t - column.lastIndexOf(extreme.values[t], t);
+        return 100 * ((length - since) / length);
+      },
+    });
+  const top = highest({ values: bars.high, from: 0 }, length + 1);
+  const bottom = lowest({ values: bars.low, from: 0 }, length + 1);
+  return { up: newness(top, bars.high), down: newness(bottom, bars.low) };
+}
+
 /** Lane's stochastic: the close within the range of the last `n` bars, 0 to 100, smoothed twice. */
 export function stoch(
   bars: Bars,

@@ -1,7 +1,9 @@
 import { close, column, high, low, open } from "../../codegen/define/builders.ts";
 import { bbands, donchian, keltner } from "../../codegen/define/channel_builders.ts";
 import {
+  aroon,
   atr,
+  cci,
   cmo,
   dema,
   ema,
@@ -40,6 +42,7 @@ const lines = macd(close, { fast: 2, slow: 3, signal: 2 });
 const bands = bbands(close, { n: 2 });
 const channel = donchian(3);
 const ranges = keltner({ n: 2, m: 3 });
+const newness = aroon(3);
 const slow = stoch({ n: 2, k: 2, d: 2 });
 
 /**
@@ -238,5 +241,18 @@ export const indicatorExamples: Readonly<Record<string, FunctionExample>> = {
     text: "beta(open, close, 2)",
     built: beta(open, close, 2),
     values: [none, none, -17 / 12, -235 / 187, -318 / 329, -605 / 689],
+  },
+  // Typical prices 10, 35/3, 34/3, 40/3, 13, 46/3.
+  cci: { text: "cci(3)", built: cci(3), values: [none, none, 100 / 3, 100, 400 / 11, 100] },
+  "aroon.up": {
+    text: "aroon(3).up",
+    built: newness.up,
+    values: [none, none, none, 100, 200 / 3, 100],
+  },
+  // Of the equal lows of bars 1 and 2 the newer counts.
+  "aroon.down": {
+    text: "aroon(3).down",
+    built: newness.down,
+    values: [none, none, none, 0, 100 / 3, 0],
   },
 };

@@ -57,9 +57,11 @@ def outputs(function, prices, params):
         return dict(zip(("k", "d"), slow))
     if function in ("CORREL", "BETA"):
         return {"": call(prices["open"], close, *params)}
+    if function == "AROON":
+        return dict(zip(("down", "up"), call(high, low, *params)))
     if function == "DONCHIAN":
         return dict(zip(("upper", "middle", "lower"), call(high, low, *params)))
-    if function in ("ATR", "TRANGE", "NATR", "WILLR"):
+    if function in ("ATR", "TRANGE", "NATR", "WILLR", "CCI"):
         return {"": call(high, low, close, *params)}
     return {"": call(close, *params)}
 
@@ -88,13 +90,15 @@ RANDOM = [
     ("NATR", [(2,), (14,)]),
     ("WILLR", [(2,), (14,), (299,)]),
     ("DONCHIAN", [(2,), (20,)]),
+    ("CCI", [(2,), (14,), (299,)]),
+    ("AROON", [(2,), (14,), (298,)]),
     ("HMA", [(2,), (21,), (150,)]),
     ("LINEARREG", [(2,), (14,), (299,)]),
     ("LINEARREG_SLOPE", [(2,), (14,), (299,)]),
     ("CORREL", [(10,), (30,), (290,)]),
     ("BETA", [(5,), (30,), (290,)]),
 ]
-FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA")] + [("STOCH", [(14, 3, 3)])]
+FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA", "CCI", "AROON")] + [("STOCH", [(14, 3, 3)])]
 
 
 def number(value):
