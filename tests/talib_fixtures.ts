@@ -41,6 +41,7 @@ const calls: Readonly<Record<string, { readonly name: string; readonly series: s
   DONCHIAN: { name: "donchian", series: [] },
   CCI: { name: "cci", series: [] },
   AROON: { name: "aroon", series: [] },
+  KAMA: { name: "kama", series: ["close"] },
   HMA: { name: "hma", series: ["close"] },
   LINEARREG: { name: "linearRegression", series: ["close"] },
   LINEARREG_SLOPE: { name: "slope", series: ["close"] },

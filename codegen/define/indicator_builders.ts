@@ -36,6 +36,11 @@ export function hma(x: NumberInput, n: NumberInput): Expression {
   return call("hma", [x, n]);
 }
 
+/** Kaufman's adaptive moving average: fast where the last n changes went one way. */
+export function kama(x: NumberInput, n: NumberInput = 10): Expression {
+  return call("kama", [x, n]);
+}
+
 /** Population variance of the last n values. */
 export function variance(x: NumberInput, n: NumberInput): Expression {
   return call("variance", [x, n]);

@@ -12,6 +12,7 @@ import { ema, lateEma } from "./ema.ts";
 import { highest, lowest, sinceHighest, sinceLowest } from "./extreme.ts";
 import { hma } from "./hma.ts";
 import type { Indicator } from "./indicator.ts";
+import { kama } from "./kama.ts";
 import { keltner } from "./keltner.ts";
 import { linearRegression, slope } from "./linear_regression.ts";
 import { macd } from "./macd.ts";
@@ -72,6 +73,7 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     beta,
     cci,
     aroon,
+    kama,
     lateEma,
     sinceHighest,
     sinceLowest,

@@ -2,6 +2,7 @@ import type { Bars } from "../data/bars.ts";
 import { dema, hma, ppo, tema, trix } from "./chained_means.ts";
 import { cmo, momentum, roc } from "./changes.ts";
 import { bbands, donchian, keltner } from "./channels.ts";
+import { kama } from "./kama.ts";
 import { beta, correlation, covariance, type Pair } from "./pairs.ts";
 import { aroon, atr, cci, natr, stoch, trueRange, willr } from "./ranges.ts";
 import { ema, macd, rma, rsi } from "./recursions.ts";
@@ -56,6 +57,7 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["beta", overPairs(beta, 0)],
   ["rsi", overChanges(rsi)],
   ["cmo", overChanges(cmo)],
+  ["kama", overChanges(kama)],
   ["momentum", overChanges(momentum)],
   ["roc", overChanges(roc)],
   ["dema", { ...overWindow(dema), lookBack: (s, [n]) => s + 2 * (n - 1) }],

@@ -59,7 +59,7 @@ function windowAt(x: Series, t: number, length: number): Float64Array {
 }
 
 /** The running sum after each bar: the new term is added first, then the one that leaves is subtracted. */
-function runningSum(
+export function runningSum(
   x: Series,
   options: { readonly length: number; readonly term: (value: number) => number },
 ): Float64Array {

@@ -9,6 +9,7 @@ import {
   ema,
   highest,
   hma,
+  kama,
   lowest,
   macd,
   momentum,
@@ -254,5 +255,18 @@ export const indicatorExamples: Readonly<Record<string, FunctionExample>> = {
     text: "aroon(3).down",
     built: newness.down,
     values: [none, none, none, 0, 100 / 3, 0],
+  },
+  // Straightness 1/3, 1/2, 1/2, 1/2: weights 74/279 and 34/93, squared.
+  kama: {
+    text: "kama(close, 2)",
+    built: kama(close, 2),
+    values: [
+      none,
+      none,
+      928616 / 77841,
+      8217898432 / 673246809,
+      12.31244269073029,
+      12.805310796813743,
+    ],
   },
 };

@@ -90,6 +90,7 @@ RANDOM = [
     ("NATR", [(2,), (14,)]),
     ("WILLR", [(2,), (14,), (299,)]),
     ("DONCHIAN", [(2,), (20,)]),
+    ("KAMA", [(2,), (10,), (298,)]),
     ("CCI", [(2,), (14,), (299,)]),
     ("AROON", [(2,), (14,), (298,)]),
     ("HMA", [(2,), (21,), (150,)]),
@@ -98,7 +99,7 @@ RANDOM = [
     ("CORREL", [(10,), (30,), (290,)]),
     ("BETA", [(5,), (30,), (290,)]),
 ]
-FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA", "CCI", "AROON")] + [("STOCH", [(14, 3, 3)])]
+FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA", "CCI", "AROON", "KAMA")] + [("STOCH", [(14, 3, 3)])]
 
 
 def number(value):
