@@ -87,8 +87,9 @@ function property(key: string, standard: unknown, path: string): object {
     return { enum: choices[key as keyof typeof choices], default: standard };
   }
   if (!Object.hasOwn(numbers, key)) return { type: typeof standard, default: standard };
-  const { min, above, integer = false }: {
+  const { min, above, max, integer = false }: {
     readonly min?: number;
+    readonly max?: number;
     readonly above?: number;
     readonly integer?: boolean;
   } = numbers[key as keyof typeof numbers];
@@ -96,6 +97,7 @@ function property(key: string, standard: unknown, path: string): object {
     type: integer ? "integer" : "number",
     ...(min === undefined ? {} : { minimum: min }),
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
+    ...(max === undefined ? {} : { maximum: max }),
     default: standard,
   };
 }
