@@ -36,7 +36,7 @@ Deno.test("settings fill every cell of the matrix", () => {
 });
 
 Deno.test("reasons fill every cell of the matrix", () => {
-  const fuzzed = fuzzedReasons(300, seed);
+  const fuzzed = fuzzedReasons(1000, seed);
   const registries = { exits: exitReasons, orders: orderReasons };
   assertFull(reasonRows({ ...registries, fuzzed }));
 });
