@@ -9,24 +9,15 @@ import { exitCodeNotes } from "./command/exit.ts";
 import { loadSettings } from "./command/load_settings.ts";
 import { loadStrategy } from "./command/load_strategy.ts";
 import { runCommand } from "./command/run_command.ts";
+import { runFlags } from "./command/run_flags.ts";
 
 await runCommand({
   run: "deno run --allow-read scripts/show_code.ts",
   summary: "Prints the source that a strategy is compiled to",
   flags: {
-    strategy: {
-      kind: "text",
-      value: "FILE",
-      summary: "A .json file, or a .ts or .js module (path or URL)",
-      required: true,
-    },
-    config: { kind: "text", value: "FILE", summary: "Run settings: a JSON file" },
-    direction: {
-      kind: "choice",
-      choices: ["LONG", "SHORT", "BOTH"],
-      default: "BOTH",
-      summary: "The sides to trade",
-    },
+    strategy: runFlags.strategy,
+    config: runFlags.config,
+    direction: runFlags.direction,
   },
   notes: exitCodeNotes(),
 }, async ({ strategy, config, direction }) => {

@@ -8,6 +8,7 @@ import { settings } from "../codegen/define/settings.ts";
 import { strategy } from "../codegen/define/strategy.ts";
 import type { Strategy } from "../codegen/define/types.ts";
 import { backtest } from "../engine/run/backtest.ts";
+import { runCompiled } from "../engine/run/compiled.ts";
 import { problemsOf } from "./hostile/quick.ts";
 import { handBars } from "./matrix/bars.ts";
 
@@ -177,4 +178,12 @@ Deno.test("the sound parts of a text with problems are checked too", () => {
   const enter = "smaa(close, 3) > sma(close, 2.5) && foo(rsi(close > 1) > 3)";
   const problems = problemsOf(() => strategy({ name: "x", long: { enter } }));
   assertEquals(problems.map(({ snippet }) => snippet).sort(), ["2.5", "close > 1", "foo", "smaa"]);
+});
+
+Deno.test("runCompiled() refuses chunks that would never come to the end of the data", () => {
+  const made = strategy({ name: "x", long: { enter: true } });
+  for (const chunk of [0, -1, 1.5, NaN]) {
+    const run = (): unknown => runCompiled(made, handBars, { settings: settings(), chunk });
+    assertEquals(problemsOf(run, `chunk ${chunk}`)[0].path, "chunk");
+  }
 });

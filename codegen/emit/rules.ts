@@ -139,11 +139,10 @@ function emitExitPrice(side: SideWords, shape: Shape, at: Access): Code {
   if (!shape.slippage.any) return js`fill = base;`;
   const market = slipped(js`base`, side.isLong ? js`-1` : js`1`, shape);
   if (shape.take === undefined) return js`fill = ${market};`;
-  const limited = js`fill = ${market};
+  return js`fill = ${market};
         if (reason === ${
     reasonCode("takeProfit")
   } && fill ${side.below} ${at.target}) fill = ${at.target};`;
-  return limited;
 }
 
 /** The water mark takes in the bar, and the trail follows it; or a trail in price form reads its level. */

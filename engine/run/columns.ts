@@ -9,6 +9,7 @@ import type { Bars } from "../data/bars.ts";
 import { evaluate } from "../reference/mod.ts";
 import { checkColumnsOf } from "./check_columns.ts";
 import { ChunkEvents } from "./chunk_events.ts";
+import { checkChunk, defaultChunk } from "./chunk_size.ts";
 import type { SimMode } from "./result_fields.ts";
 
 /** How expressions are evaluated. */
@@ -20,9 +21,6 @@ export interface ColumnsOptions {
   /** Bars per call of the compiled loop; values do not depend on it. */
   readonly chunk?: number;
 }
-
-/** As in compiled runs. */
-const chunkBars = 8192;
 
 /**
  * The values of expressions on every bar, a column each; conditions are 1 and 0.
@@ -49,15 +47,13 @@ const chunkBars = 8192;
 export function evaluateColumns(
   expressions: readonly ExpressionInput[],
   bars: Bars,
-  { params: given = {}, simMode = "batch", chunk = chunkBars }: ColumnsOptions = {},
+  { params: given = {}, simMode = "batch", chunk = defaultChunk }: ColumnsOptions = {},
 ): Float64Array[] {
   const problems: Problem[] = [];
   const attempted = "evaluate expressions";
   readChoice(simMode, { path: "simMode", problems }, ["batch", "event"]);
-  if (!Number.isInteger(chunk) || chunk < 1) {
-    problems.push({ path: "chunk", message: `Expected a whole number >= 1 but found ${chunk}` });
-  }
   throwProblems(attempted, problems);
+  checkChunk(chunk, attempted);
   const { expressions: read, params } = readColumns(expressions, given);
   const known = [...bars.columns.keys(), ...params.keys()];
   read.forEach((expression, index) =>

@@ -1,9 +1,9 @@
 import { compile } from "../../codegen/compile.ts";
 import type { ParamValues } from "../../codegen/define/static.ts";
-import type { Settings, Strategy } from "../../codegen/define/types.ts";
-import type { Direction } from "../../codegen/define/types.ts";
+import type { Direction, Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import { ChunkEvents } from "./chunk_events.ts";
+import { checkChunk, defaultChunk } from "./chunk_size.ts";
 import type { RunOutput } from "./output.ts";
 import { OutputBuffers } from "./output_buffers.ts";
 
@@ -19,15 +19,19 @@ export interface CompiledRunOptions {
   readonly chunk?: number;
 }
 
-const chunkBars = 8192;
-
-/** Runs a strategy through its compiled kernel, chunk by chunk. */
+/**
+ * Runs a strategy through its compiled kernel, chunk by chunk.
+ *
+ * @throws {DefinitionError} If `chunk` is no whole number >= 1, or the direction leaves no side to trade.
+ * @throws {CodeGenerationError} If code generation from strings is forbidden.
+ */
 export function runCompiled(
   strategy: Strategy,
   bars: Bars,
   options: CompiledRunOptions,
 ): RunOutput {
-  const { settings, params = new Map(), direction = "BOTH", chunk = chunkBars } = options;
+  const { settings, params = new Map(), direction = "BOTH", chunk = defaultChunk } = options;
+  checkChunk(chunk, `run strategy ${JSON.stringify(strategy.name)}`);
   const compiled = compile(strategy, settings, direction);
   const { kernel } = compiled;
   const columns = compiled.columns.map((name) => bars.columns.get(name)!);

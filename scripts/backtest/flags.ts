@@ -1,36 +1,22 @@
 import { exitCodeNotes } from "../command/exit.ts";
 import type { Command, Flags } from "../command/flag.ts";
+import { runFlags } from "../command/run_flags.ts";
 
 /** The program that backtests one strategy. */
 export const backtestCommand = {
   run: "deno run --allow-read --allow-write scripts/backtest.ts",
   summary: "Backtests a strategy on the bars of a CSV file",
   flags: {
-    data: { kind: "text", value: "FILE", summary: "Bars: a CSV file", required: true },
-    strategy: {
-      kind: "text",
-      value: "FILE",
-      summary: "A .json file, or a .ts or .js module (path or URL)",
-      required: true,
-    },
-    config: { kind: "text", value: "FILE", summary: "Run settings: a JSON file" },
-    direction: {
-      kind: "choice",
-      choices: ["LONG", "SHORT", "BOTH"],
-      default: "BOTH",
-      summary: "The sides to trade",
-    },
-    param: { kind: "list", value: "NAME=NUMBER", summary: "Value of a parameter" },
-    "sim-mode": {
-      kind: "choice",
-      choices: ["batch", "event"],
-      default: "batch",
-      summary: "Compiled loops, or the reference engine bar by bar",
-    },
+    data: runFlags.data,
+    strategy: runFlags.strategy,
+    config: runFlags.config,
+    direction: runFlags.direction,
+    param: runFlags.param,
+    "sim-mode": runFlags["sim-mode"],
     verify: { kind: "switch", summary: "Run both and compare them bit for bit" },
-    from: { kind: "text", value: "TIME", summary: "First time taken" },
-    to: { kind: "text", value: "TIME", summary: "Last day taken, or first moment not taken" },
-    "price-only": { kind: "switch", summary: "Accept closes without open, high and low" },
+    from: runFlags.from,
+    to: runFlags.to,
+    "price-only": runFlags["price-only"],
     out: { kind: "text", value: "DIR", summary: "Write result.json, equity and trades into it" },
     format: {
       kind: "choice",

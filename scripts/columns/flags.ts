@@ -1,17 +1,18 @@
 import { exitCodeNotes } from "../command/exit.ts";
 import type { Command, Flags } from "../command/flag.ts";
+import { runFlags } from "../command/run_flags.ts";
 
 /** The program that evaluates expressions. */
 export const columnsCommand = {
   run: "deno run --allow-read --allow-write scripts/columns.ts",
   summary: "Writes the values of expressions on every bar of a CSV file as CSV",
   flags: {
-    data: { kind: "text", value: "FILE", summary: "Bars: a CSV file", required: true },
+    data: runFlags.data,
     expr: { kind: "list", value: "EXPRESSION", summary: "What to evaluate, at least one" },
     param: { kind: "list", value: "NAME=NUMBER", summary: "A parameter that expressions may name" },
-    from: { kind: "text", value: "TIME", summary: "First time taken" },
-    to: { kind: "text", value: "TIME", summary: "Last day taken, or first moment not taken" },
-    "price-only": { kind: "switch", summary: "Accept closes without open, high and low" },
+    from: runFlags.from,
+    to: runFlags.to,
+    "price-only": runFlags["price-only"],
     "sim-mode": {
       kind: "choice",
       choices: ["batch", "event"],

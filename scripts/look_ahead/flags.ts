@@ -1,5 +1,6 @@
 import { exitCodeNotes } from "../command/exit.ts";
 import type { Command, Flags } from "../command/flag.ts";
+import { runFlags } from "../command/run_flags.ts";
 
 /** The program that looks for look-ahead. */
 export const lookAheadCommand = {
@@ -7,32 +8,17 @@ export const lookAheadCommand = {
   summary:
     "Checks that no bar of a backtest depends on a later one: runs on the first bars of the data",
   flags: {
-    data: { kind: "text", value: "FILE", summary: "Bars: a CSV file", required: true },
-    strategy: {
-      kind: "text",
-      value: "FILE",
-      summary: "A .json file, or a .ts or .js module (path or URL)",
-      required: true,
-    },
-    config: { kind: "text", value: "FILE", summary: "Run settings: a JSON file" },
+    data: runFlags.data,
+    strategy: runFlags.strategy,
+    config: runFlags.config,
     runs: { kind: "text", value: "COUNT", summary: "How many numbers of bars; 20 where left out" },
     seed: { kind: "text", value: "COUNT", summary: "Which numbers of bars; 1 where left out" },
-    direction: {
-      kind: "choice",
-      choices: ["LONG", "SHORT", "BOTH"],
-      default: "BOTH",
-      summary: "The sides to trade",
-    },
-    param: { kind: "list", value: "NAME=NUMBER", summary: "Value of a parameter" },
-    "sim-mode": {
-      kind: "choice",
-      choices: ["batch", "event"],
-      default: "batch",
-      summary: "Compiled loops, or the reference engine bar by bar",
-    },
-    from: { kind: "text", value: "TIME", summary: "First time taken" },
-    to: { kind: "text", value: "TIME", summary: "Last day taken, or first moment not taken" },
-    "price-only": { kind: "switch", summary: "Accept closes without open, high and low" },
+    direction: runFlags.direction,
+    param: runFlags.param,
+    "sim-mode": runFlags["sim-mode"],
+    from: runFlags.from,
+    to: runFlags.to,
+    "price-only": runFlags["price-only"],
   },
   notes: [
     "Each run must be, bit for bit, the beginning of the run on all bars: equity, closed trades, fills. The",
