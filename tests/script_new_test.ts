@@ -8,7 +8,7 @@ Deno.test("new.ts writes a formatted module that backtest.ts runs", async () => 
   assertEquals([code, stderr], [0, ""]);
   assertStringIncludes(stdout, `Written: ${path}.ts\n`);
   const text = await Deno.readTextFile(`${path}.ts`);
-  assert(text.split("\n").length <= 25);
+  assert(text.split("\n").length <= 30);
   const run = await runScript("backtest.ts", [
     ...["--data", `${directory.path}/bars.csv`, "--strategy", `${path}.ts`],
     ...["--param", "fast=3", "--param", "slow=8", "--json", "--verify"],

@@ -5,9 +5,16 @@
  * @param library URL of `mod.ts`.
  */
 export function strategyModule(name: string, library: string): string {
-  return `import { close, crossOver, crossUnder, sma } from ${JSON.stringify(library)};
-import { param, percentOfEquity } from ${JSON.stringify(library)};
-import { stopLoss, strategy } from ${JSON.stringify(library)};
+  return `import {
+  close,
+  crossOver,
+  crossUnder,
+  param,
+  percentOfEquity,
+  sma,
+  stopLoss,
+  strategy,
+} from ${JSON.stringify(library)};
 
 // Set by --param fast=10; lengths are counted in bars.
 const fast = sma(close, param("fast", 20, { min: 1, integer: true }));
