@@ -8,7 +8,7 @@ import { kernelState } from "./emit/state.ts";
 import type { Kernel } from "./kernel.ts";
 import { programOf } from "./program/program_of.ts";
 import { type Shape, shapeOf } from "./program/shape.ts";
-import type { NumberSlot, Program } from "./program/program.ts";
+import type { ColumnSource, NumberSlot, Program } from "./program/program.ts";
 import type { Direction } from "./define/types.ts";
 
 /** A strategy as machine: its functions, and how to fill the arrays that they take. */
@@ -17,8 +17,8 @@ export interface Compiled {
   readonly kernel: Kernel;
   /** The generated source. */
   readonly source: string;
-  /** Names of the columns that the kernel takes, in order. */
-  readonly columns: readonly string[];
+  /** The columns that the kernel takes, in order. */
+  readonly columns: readonly ColumnSource[];
   /** Number of value arrays in the events. */
   readonly valueCount: number;
   /** Number of history arrays in the events. */

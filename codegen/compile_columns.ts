@@ -8,6 +8,7 @@ import { emitColumns } from "./emit/columns.ts";
 import { nodeState } from "./emit/state.ts";
 import type { Pass } from "./kernel.ts";
 import { columnsProgram } from "./program/columns_program.ts";
+import type { ColumnSource } from "./program/program.ts";
 
 /** Expressions as machine: the function, and how to fill the arrays that it takes. */
 export interface CompiledColumns {
@@ -15,8 +16,8 @@ export interface CompiledColumns {
   readonly evaluate: Pass<void>;
   /** The generated source. */
   readonly source: string;
-  /** Names of the columns that the function takes, in order. */
-  readonly columns: readonly string[];
+  /** The columns that the function takes, in order. */
+  readonly columns: readonly ColumnSource[];
   /** Number of history arrays in the events. */
   readonly historyCount: number;
   /** The parameter array for a run; `lastIndex` is the index of the last bar of the data. */

@@ -13,6 +13,7 @@
  */
 export * from "./define/builders.ts";
 export * from "./define/channel_builders.ts";
+export * from "./define/clock_builders.ts";
 export * from "./define/indicator_builders.ts";
 export * from "./define/rule_builders.ts";
 export * from "./define/statistic_builders.ts";
@@ -50,6 +51,7 @@ export type {
 } from "./define/types.ts";
 export { compile, type Compiled, type RunNumbers, showCode } from "./compile.ts";
 export type { Direction } from "./define/types.ts";
+export type { ColumnSource } from "./program/program.ts";
 export type { Events, Kernel, Out, Pass } from "./kernel.ts";
 export { compileColumns, type CompiledColumns } from "./compile_columns.ts";
 export { CodeGenerationError } from "./load.ts";

@@ -108,6 +108,7 @@ Deno.test("strategy() round trips through JSON", () => {
 });
 
 function parts(expression: Expression): Expression[] {
+  if (expression.tag === "text") return [];
   return expression.tag === "call" ? [expression, ...expression.args.flatMap(parts)] : [expression];
 }
 

@@ -101,7 +101,11 @@ Deno.test("settings() reports every problem at once", () => {
     "statistics.zone",
   ]);
   const remedies = problems.map(({ remedy }) => remedy).filter((remedy) => remedy !== undefined);
-  assertEquals(remedies.toSorted(), ['did you mean "nextOpen"?', 'did you mean "percent"?']);
+  assertEquals(remedies.toSorted(), [
+    'did you mean "nextOpen"?',
+    'did you mean "percent"?',
+    'write an IANA name in quotes, such as "America/New_York", or "UTC"',
+  ]);
 });
 
 const swept: Strategy = strategy({

@@ -1,3 +1,4 @@
+import { completeColumn, completeNumber, completeZone, own } from "./check_leaf.ts";
 import type { Call, Expression, Param, ValueType } from "./expression.ts";
 import { type ArgumentSpec, type FunctionSpec, isStatic, signature } from "./function_spec.ts";
 import { functions } from "./functions.ts";
@@ -93,43 +94,22 @@ function tooLarge(raw: unknown, walk: Walk): undefined {
 }
 
 function completeNode(raw: unknown, walk: Walk): Expression | undefined {
-  if (typeof raw === "number") return completeNumber(raw, raw, walk);
+  const report = (what: { message: string; remedy?: string }): void => problem(walk, raw, what);
+  if (typeof raw === "number") return completeNumber(raw, report);
   if (typeof raw === "boolean") return Object.freeze({ tag: "boolean", value: raw });
   if (typeof raw !== "object" || raw === null) {
     problem(walk, raw, { message: `Expected an expression but found ${describe(raw)}` });
     return undefined;
   }
   const tag = own(raw, "tag");
-  if (tag === "number") return completeNumber(own(raw, "value"), raw, walk);
+  if (tag === "number") return completeNumber(own(raw, "value"), report);
   if (tag === "boolean" && typeof own(raw, "value") === "boolean") {
     return Object.freeze({ tag, value: own(raw, "value") as boolean });
   }
-  if (tag === "column") return completeColumn(raw, walk);
+  if (tag === "column") return completeColumn(own(raw, "name"), report);
   if (tag === "param") return completeParam(raw, walk);
   if (tag === "call") return completeCall(raw, walk);
   problem(walk, raw, { message: `Expected an expression but found ${describe(raw)}` });
-  return undefined;
-}
-
-/** Reads an own property, so that nothing inherited can pass for data. */
-function own(object: object, key: string): unknown {
-  return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
-}
-
-function completeNumber(value: unknown, raw: unknown, walk: Walk): Expression | undefined {
-  if (typeof value === "number" && Number.isFinite(value)) {
-    return Object.freeze({ tag: "number", value: value === 0 ? 0 : value });
-  }
-  problem(walk, raw, { message: `Expected a finite number but found ${describe(value)}` });
-  return undefined;
-}
-
-function completeColumn(raw: object, walk: Walk): Expression | undefined {
-  const name = own(raw, "name");
-  if (typeof name === "string" && name !== "" && name.length <= 200) {
-    return Object.freeze({ tag: "column", name });
-  }
-  problem(walk, raw, { message: `Expected the name of a column but found ${describe(name)}` });
   return undefined;
 }
 
@@ -204,10 +184,11 @@ function completeArgument(
   call: object,
   { spec, walk, arg }: CallSite & { readonly arg: ArgumentSpec },
 ): Expression | undefined {
-  const value = complete(raw, walk);
-  if (value === undefined) return undefined;
   const at = walk.locate?.(raw as Expression) === undefined ? call : raw;
   const what = `${arg.name} of ${spec.name}`;
+  if (arg.type === "zone") return completeZone(raw, what, (refused) => problem(walk, at, refused));
+  const value = complete(raw, walk);
+  if (value === undefined) return undefined;
   if (isStatic(arg.type)) {
     const message = refuseStatic(value, arg.type);
     if (message === undefined) return value;

@@ -18,12 +18,14 @@ export interface Param {
  * An expression over the columns of the bars: plain, frozen data.
  *
  * `call` covers operators (`+`, `&&`, `?:`, `crossOver`) and indicators alike; its arguments are complete (defaults are
- * filled in) and `output` names one output of an indicator that has several.
+ * filled in) and `output` names one output of an indicator that has several. `text` stands only where a function takes the
+ * name of a time zone.
  */
 export type Expression =
   | { readonly tag: "number"; readonly value: number }
   | { readonly tag: "boolean"; readonly value: boolean }
   | { readonly tag: "column"; readonly name: string }
+  | { readonly tag: "text"; readonly value: string }
   | Param
   | Call;
 

@@ -2,9 +2,10 @@ import type { ValueType } from "./expression.ts";
 
 /**
  * What an argument may be: a series of numbers or conditions, any of the two, or one static number (a literal, a
- * parameter or arithmetic of these): a `length` is a whole number >= 1, a `lag` >= 0, a `factor` any finite number.
+ * parameter or arithmetic of these): a `length` is a whole number >= 1, a `lag` >= 0, a `factor` any finite number. A `zone`
+ * is the name of a time zone in quotes.
  */
-export type ArgumentType = ValueType | "any" | "length" | "lag" | "factor";
+export type ArgumentType = ValueType | "any" | "length" | "lag" | "factor" | "zone";
 
 /** One argument of a function of the expression language. */
 export interface ArgumentSpec {
@@ -12,8 +13,8 @@ export interface ArgumentSpec {
   readonly name: string;
   /** What it may be. */
   readonly type: ArgumentType;
-  /** Used when the argument is left out; only for static ones and `nz`. */
-  readonly default?: number;
+  /** Used when the argument is left out; only for static ones, names of zones and `nz`. */
+  readonly default?: number | string;
 }
 
 /** A function of the expression language, as users see it. */
@@ -21,7 +22,7 @@ export interface FunctionSpec {
   /** Name by which it is called. */
   readonly name: string;
   /** Which registry it is in. */
-  readonly kind: "operator" | "indicator";
+  readonly kind: "operator" | "indicator" | "time";
   /** Its arguments in order. */
   readonly args: readonly ArgumentSpec[];
   /** What it yields; `any`: what its second argument is. */
@@ -45,7 +46,7 @@ export function isStatic(type: ArgumentType): boolean {
 export function signature(spec: FunctionSpec): string {
   if (spec.symbol !== undefined) return spec.symbol;
   const args = spec.args.map((arg) =>
-    arg.default === undefined ? arg.name : `${arg.name} = ${arg.default}`
+    arg.default === undefined ? arg.name : `${arg.name} = ${JSON.stringify(arg.default)}`
   );
   const outputs = spec.outputs === undefined ? "" : `.${spec.outputs.join(" | ")}`;
   return `${spec.name}(${args.join(", ")})${outputs}`;

@@ -1,9 +1,14 @@
 import { indicators } from "../indicators/mod.ts";
+import { clockFunctions } from "./clock.ts";
 import type { FunctionSpec } from "./function_spec.ts";
 import { operators } from "./operators.ts";
 
-/** Every operator and indicator that a user may write, by name. */
+/** Every operator, indicator and function of time that a user may write, by name. */
 export const functions: ReadonlyMap<string, FunctionSpec> = new Map(
-  [...operators, ...[...indicators.values()].filter((indicator) => !indicator.internal)]
+  [
+    ...operators,
+    ...clockFunctions,
+    ...[...indicators.values()].filter((indicator) => !indicator.internal),
+  ]
     .map((spec) => [spec.name, spec]),
 );

@@ -109,6 +109,8 @@ function writeNew(expression: Expression, printing: Printing): Written {
       return { text: String(expression.value), level: primary };
     case "param":
       return { text: expression.name, level: primary };
+    case "text":
+      return { text: JSON.stringify(expression.value), level: primary };
     case "column":
       return { text: columnText(expression.name, printing), level: primary };
     case "call":

@@ -1,7 +1,7 @@
-import { describe } from "./describe.ts";
 import { type Problem, throwProblems } from "./problem.ts";
 import { inside, readChoice, type Reading, readNumber, readObject } from "./read_object.ts";
 import type { Settings } from "./types.ts";
+import { refuseZone } from "./zone.ts";
 
 /** Settings as written: everything may be left out. */
 export type SettingsInput = {
@@ -147,15 +147,8 @@ function readSettings(input: unknown, reading: Reading): Settings {
 
 function readZone(value: unknown, reading: Reading): string {
   if (value === undefined || value === "UTC") return "UTC";
-  try {
-    if (typeof value === "string") {
-      new Intl.DateTimeFormat("en", { timeZone: value });
-      return value;
-    }
-  } catch {
-    // An unknown zone is reported below, as any other wrong value is.
-  }
-  const message = `Expected a time zone such as "America/New_York" but found ${describe(value)}`;
-  reading.problems.push({ path: reading.path, message });
+  const refused = refuseZone(value);
+  if (refused === undefined) return value as string;
+  reading.problems.push({ path: reading.path, ...refused });
   return "UTC";
 }

@@ -1,9 +1,12 @@
 import type { StepContext } from "../indicators/indicator.ts";
-import type { Node, NodeProgram } from "../program/program.ts";
+import type { ColumnSource, Node, NodeProgram } from "../program/program.ts";
+import { isSameColumn } from "../program/column_source.ts";
 import { capital } from "../program/node_facts.ts";
+import { clockTexts } from "./clock.ts";
 import { type Code, js, lines, name, nothing } from "./code.ts";
 import { columnWord } from "./frame.ts";
 import { calls, emitOperator } from "./operators.ts";
+import { statefulTexts } from "./stateful.ts";
 
 /** Emits the nodes of a program for one bar of the warm-up loop or of the steady one. */
 export class BarEmitter {
@@ -73,6 +76,10 @@ export class BarEmitter {
       }
       case "crossing":
         return js`const ${word} = ${this.#fromStart(node, this.#crossing(node, node.what.up))};`;
+      case "clock":
+        return clockTexts.get(node.what.name)!(this.read(node.inputs[0]), name(node.word));
+      case "stateful":
+        return this.#stateful(node, node.what.name);
       case "order":
         return this.#order(node);
       case "run":
@@ -87,8 +94,9 @@ export class BarEmitter {
     return js`${history(node)}[i - shift] = ${this.read(node)};`;
   }
 
-  #columnCode(column: string): Code {
-    return name(columnWord(column, this.#program.columns.indexOf(column)));
+  #columnCode(column: ColumnSource): Code {
+    const index = this.#program.columns.findIndex((source) => isSameColumn(source, column));
+    return name(columnWord(column, index));
   }
 
   /** A condition that is false before the node's start; the steady loop needs no looking. */
@@ -162,6 +170,14 @@ export class BarEmitter {
     const moved = js`${this.#operand(input)} ${up ? js`>` : js`<`} ${before(input)}`;
     return js`${count} = ${moved} ? ${count} + 1 : 0;
       const ${name(node.word)} = ${this.#fromStart(node, js`${count} >= ${name(bars.word)}`)};`;
+  }
+
+  #stateful(node: Node, operator: string): Code {
+    return statefulTexts.get(operator)!.emit({
+      inputs: node.inputs.map((input) => this.read(input)),
+      value: name(node.word),
+      state: (key) => name(node.word + capital(key)),
+    });
   }
 
   #step(node: Node): Code {

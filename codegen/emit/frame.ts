@@ -1,4 +1,4 @@
-import type { NumberSlot, StateSlot } from "../program/program.ts";
+import type { ColumnSource, NumberSlot, StateSlot } from "../program/program.ts";
 import { type Code, js, layOut, lines, name } from "./code.ts";
 
 /** What a function of the kernel may refer to by word; only what its body really names is declared. */
@@ -6,7 +6,7 @@ export interface Frame {
   /** Fixed name of the function. */
   readonly name: "signals" | "orders" | "finish" | "evaluate";
   /** Columns by position. */
-  readonly columns: readonly string[];
+  readonly columns: readonly ColumnSource[];
   readonly numbers: readonly NumberSlot[];
   readonly state: readonly StateSlot[];
   /** Arrays of `events`: word and property, or property and position. */
@@ -67,7 +67,9 @@ export function withPrices(body: Code): Code {
     ${body}`;
 }
 
-/** The word of a column: bar columns keep their names, a user's are numbered, so that no user text becomes code. */
-export function columnWord(column: string, index: number): string {
-  return ["open", "high", "low", "close", "volume"].includes(column) ? column : `user${index}`;
+/** The word of a column: bar columns keep their names, others are numbered, so that no user text becomes code. */
+export function columnWord(column: ColumnSource, index: number): string {
+  if (column.kind === "localTime") return `local${index}`;
+  const { name } = column;
+  return ["open", "high", "low", "close", "volume"].includes(name) ? name : `user${index}`;
 }

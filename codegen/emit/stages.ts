@@ -15,7 +15,7 @@ export function stagesOf(program: Program): Stages {
   const { nodes, signals, values, trailSeries } = program;
   const always = new Set<Node>();
   for (const node of nodes) {
-    const keepsState = node.what.kind === "step" || node.what.kind === "run";
+    const keepsState = ["step", "stateful", "run"].includes(node.what.kind);
     if (keepsState || node.kept || node.remembered) add(node, always);
   }
   if (trailSeries !== undefined) add(trailSeries.node, always);

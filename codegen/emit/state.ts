@@ -2,6 +2,7 @@ import { orderReasons } from "../define/reasons.ts";
 import { capital } from "../program/node_facts.ts";
 import type { NodeProgram, Program, StateSlot } from "../program/program.ts";
 import { accountState } from "./names.ts";
+import { statefulTexts } from "./stateful.ts";
 
 /** State of a whole kernel: a counter for each reason of refusal, the account, and the first pass. */
 export function kernelState(program: Program): StateSlot[] {
@@ -20,8 +21,13 @@ export function kernelState(program: Program): StateSlot[] {
 export function nodeState(program: NodeProgram): StateSlot[] {
   const slots: StateSlot[] = [];
   for (const { word, what, remembered } of program.nodes) {
-    if (what.kind === "step") {
-      for (const [key, initial] of Object.entries(what.step.state)) {
+    const state = what.kind === "step"
+      ? what.step.state
+      : what.kind === "stateful"
+      ? statefulTexts.get(what.name)!.state
+      : undefined;
+    if (state !== undefined) {
+      for (const [key, initial] of Object.entries(state)) {
         slots.push({ word: word + capital(key), whole: /(Count|Index)$/.test(key), initial });
       }
     }

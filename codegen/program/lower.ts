@@ -1,12 +1,14 @@
 import type { Call, Expression } from "../define/expression.ts";
+import { isClockFunction } from "../define/clock.ts";
 import { valueType } from "../define/value_type.ts";
 import { isStaticExpression, type ParamValues, staticValue } from "../define/static.ts";
 import { indicators } from "../indicators/mod.ts";
 import type { Step } from "../indicators/indicator.ts";
+import { clockNode, columnNode, localTimeNode, type NodePlan, numberNode } from "./leaf_nodes.ts";
 import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "./node_facts.ts";
 import { NumberTable } from "./number_table.ts";
 import { Words } from "./words.ts";
-import type { Node, NumberSlot } from "./program.ts";
+import type { NewNode, Node, NumberSlot } from "./program.ts";
 
 /**
  * Turns expressions into nodes. Equal subexpressions become one node, static ones a number of the parameter array,
@@ -63,8 +65,10 @@ export class Lowering {
   }
 
   #lowerNew(expression: Expression): Node {
-    if (isStaticExpression(expression)) return this.#static(expression);
-    if (expression.tag === "column") return this.#column(expression.name);
+    if (isStaticExpression(expression)) {
+      return this.#plan(numberNode(this.static(expression), expression));
+    }
+    if (expression.tag === "column") return this.#plan(columnNode(expression.name));
     const { name, args, output } = expression as Call;
     const indicator = indicators.get(name);
     if (indicator?.expand !== undefined) return this.#lower(indicator.expand(args, output));
@@ -72,15 +76,18 @@ export class Lowering {
     if (name === "lag") return this.#lag(args);
     if (name === "crossOver" || name === "crossUnder") return this.#crossing(name, args);
     if (name === "rising" || name === "falling") return this.#run(name, args);
+    if (isClockFunction(name)) {
+      return this.#plan(clockNode(name, this.#plan(localTimeNode(args[0]))));
+    }
     return this.#operator(expression as Call);
   }
 
+  #plan({ key, kind, node }: NodePlan): Node {
+    return this.#node(key, kind, () => node);
+  }
+
   /** The node under a key, made once. */
-  #node(
-    key: string,
-    kind: string,
-    make: (word: string) => Omit<Node, "word" | "compared" | "readers" | "kept" | "remembered">,
-  ): Node {
+  #node(key: string, kind: string, make: (word: string) => NewNode): Node {
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
     const word = this.#words.of(kind);
@@ -89,29 +96,6 @@ export class Lowering {
     const node = { word, ...made, first, ...unread };
     this.#nodes.set(key, node);
     return node;
-  }
-
-  #static(expression: Expression): Node {
-    const slot = this.static(expression);
-    return this.#node(`number ${slot.word}`, "number", () => ({
-      type: valueType(expression),
-      what: { kind: "number", slot },
-      inputs: [],
-      first: () => 0,
-      range: "any",
-    }));
-  }
-
-  #column(column: string): Node {
-    const price = ["open", "high", "low", "close"].includes(column);
-    const kind = price || column === "volume" ? `bar${capital(column)}` : "barUser";
-    return this.#node(`column ${column}`, kind, () => ({
-      type: "number",
-      what: { kind: "column", column },
-      inputs: [],
-      first: () => 0,
-      range: price ? "price" : "any",
-    }));
   }
 
   #operator({ name, args }: Call): Node {

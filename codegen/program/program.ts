@@ -14,6 +14,13 @@ export interface NumberSlot {
   readonly value: (values: ParamValues, settings: Settings) => number;
 }
 
+/** Where a column comes from that the generated code reads. */
+export type ColumnSource =
+  /** A column of the bars. */
+  | { readonly kind: "bars"; readonly name: string }
+  /** What the clock and calendar of a time zone show at the time of each bar: milliseconds, as if they were UTC's. */
+  | { readonly kind: "localTime"; readonly zone: string };
+
 /** A state variable of the generated code, kept in the state array between calls. */
 export interface StateSlot {
   readonly word: string;
@@ -28,13 +35,15 @@ export interface Node {
   readonly word: string;
   readonly type: ValueType;
   readonly what:
-    | { readonly kind: "column"; readonly column: string }
+    | { readonly kind: "column"; readonly column: ColumnSource }
     | { readonly kind: "number"; readonly slot: NumberSlot }
     | { readonly kind: "operator"; readonly name: string }
     | { readonly kind: "lag"; readonly bars: NumberSlot }
     | { readonly kind: "before" }
     | { readonly kind: "crossing"; readonly up: boolean }
     | { readonly kind: "order" }
+    | { readonly kind: "clock"; readonly name: string }
+    | { readonly kind: "stateful"; readonly name: string }
     | { readonly kind: "run"; readonly up: boolean; readonly bars: NumberSlot }
     | {
       readonly kind: "step";
@@ -57,6 +66,9 @@ export interface Node {
   /** Whether another reads its value of the bar before. */
   remembered: boolean;
 }
+
+/** What is said of a node where it is made; the rest comes with its readers. */
+export type NewNode = Omit<Node, "word" | "compared" | "readers" | "kept" | "remembered">;
 
 /** A number wanted at signal bars: the same for the whole run, or computed with the signals. */
 export type SignalValue =
@@ -81,8 +93,8 @@ export interface Signal {
 export interface NodeProgram {
   /** Every node, inputs before readers. */
   readonly nodes: readonly Node[];
-  /** Names of the columns read, in the order in which the kernel takes them. */
-  readonly columns: readonly string[];
+  /** The columns read, in the order in which the kernel takes them. */
+  readonly columns: readonly ColumnSource[];
   readonly numbers: readonly NumberSlot[];
   /** Bars of history that kept nodes need. */
   readonly history: (values: ParamValues) => number;

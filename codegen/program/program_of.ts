@@ -2,13 +2,14 @@ import type { Expression } from "../define/expression.ts";
 import { throwProblems } from "../define/problem.ts";
 import { isStaticExpression, type ParamValues } from "../define/static.ts";
 import type { LevelRule, Settings, Strategy } from "../define/types.ts";
+import { barsColumn, isSameColumn } from "./column_source.ts";
 import { gatesOf } from "./gates.ts";
 import { Lowering } from "./lower.ts";
 import type { Program, Signal, SignalName, SignalValue } from "./program.ts";
 import type { Shape } from "./shape.ts";
 
 /** Columns that filling and marking read whatever the strategy does. */
-const filling = ["open", "high", "low", "close"];
+const filling = ["open", "high", "low", "close"].map(barsColumn);
 
 /**
  * The program of a strategy under settings of a shape.
@@ -34,7 +35,10 @@ export function programOf(strategy: Strategy, shape: Shape): Program {
     listed: gatesOf([...signals.values()].map(({ node }) => node)) !== undefined,
     values,
     ...(trailSeries === undefined ? {} : { trailSeries }),
-    columns: [...filling, ...read.filter((column) => !filling.includes(column))],
+    columns: [
+      ...filling,
+      ...read.filter((column) => !filling.some((filled) => isSameColumn(filled, column))),
+    ],
     numbers: lowering.numbers,
     history,
   };

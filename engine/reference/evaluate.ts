@@ -1,5 +1,6 @@
 import type { Call, Expression } from "../../codegen/define/expression.ts";
 import type { Bars } from "../data/bars.ts";
+import { clockValues } from "./clock.ts";
 import { type Indicator, indicators } from "./indicators.ts";
 import { barsBack, indicatorNumbers, lookBack } from "./look_back.ts";
 import { conditionNames, operators, truth } from "./operators.ts";
@@ -63,7 +64,11 @@ function rawValues(
       return everywhere(params.get(expression.name) ?? expression.default);
     case "column":
       return columnValues(expression.name, bars);
+    case "text":
+      throw new RangeError(`Cannot evaluate the text ${JSON.stringify(expression.value)}`);
     case "call": {
+      const clock = clockValues(expression, bars);
+      if (clock !== undefined) return clock;
       const indicator = indicators.get(expression.name);
       return indicator === undefined
         ? operatorValues(expression, bars, params)

@@ -55,6 +55,7 @@ export const conditionNames: ReadonlySet<string> = new Set([
   "crossUnder",
   "rising",
   "falling",
+  "newDay",
 ]);
 
 /** The number that stands for a truth value: 1 or 0. */

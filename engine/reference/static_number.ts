@@ -18,9 +18,12 @@ export function staticNumber(
     case "param":
       return params.get(expression.name) ?? expression.default;
     case "column":
+    case "text": {
+      const found = expression.tag === "text" ? expression.value : expression.name;
       throw new TypeError(
-        `Cannot read a fixed number: expected numbers and parameters but found column "${expression.name}"`,
+        `Cannot read a fixed number: expected numbers and parameters but found ${expression.tag} "${found}"`,
       );
+    }
     case "call": {
       const operator = operators.get(expression.name);
       if (operator === undefined) {

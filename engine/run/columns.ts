@@ -10,6 +10,7 @@ import { evaluate } from "../reference/mod.ts";
 import { checkColumnsOf } from "./check_columns.ts";
 import { ChunkEvents } from "./chunk_events.ts";
 import { checkChunk, defaultChunk } from "./chunk_size.ts";
+import { columnArrays } from "./column_arrays.ts";
 import type { SimMode } from "./result_fields.ts";
 
 /** How expressions are evaluated. */
@@ -72,7 +73,7 @@ function runColumns(
 ): Float64Array[] {
   const compiled = compileColumns(expressions);
   const lastIndex = bars.length - 1;
-  const columns = compiled.columns.map((name) => bars.columns.get(name)!);
+  const columns = columnArrays(compiled.columns, bars);
   const numbers = compiled.numbers(params, lastIndex);
   const state = compiled.state();
   const size = Math.min(chunk, bars.length);

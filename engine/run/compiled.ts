@@ -4,6 +4,7 @@ import type { Direction, Settings, Strategy } from "../../codegen/define/types.t
 import type { Bars } from "../data/bars.ts";
 import { ChunkEvents } from "./chunk_events.ts";
 import { checkChunk, defaultChunk } from "./chunk_size.ts";
+import { columnArrays } from "./column_arrays.ts";
 import type { RunOutput } from "./output.ts";
 import { OutputBuffers } from "./output_buffers.ts";
 
@@ -34,7 +35,7 @@ export function runCompiled(
   checkChunk(chunk, `run strategy ${JSON.stringify(strategy.name)}`);
   const compiled = compile(strategy, settings, direction);
   const { kernel } = compiled;
-  const columns = compiled.columns.map((name) => bars.columns.get(name)!);
+  const columns = columnArrays(compiled.columns, bars);
   const numbers = compiled.numbers({ params, settings, lastIndex: bars.length - 1 });
   const state = compiled.state(settings.cash);
   const size = Math.min(chunk, bars.length);

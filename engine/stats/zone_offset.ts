@@ -1,3 +1,4 @@
+import { offsetAt } from "../data/offset_at.ts";
 import { DAY } from "./durations.ts";
 
 /**
@@ -17,25 +18,16 @@ import { DAY } from "./durations.ts";
  * ```
  */
 export function zoneOffset(zone: string): (time: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  const ask = offsetAt(zone);
   const atStart = new Map<number, number>();
   const startOffset = (day: number): number => {
     let offset = atStart.get(day);
-    if (offset === undefined) atStart.set(day, offset = readOffset(format.format(day * DAY)));
+    if (offset === undefined) atStart.set(day, offset = ask(day * DAY));
     return offset;
   };
   return (time) => {
     const day = Math.floor(time / DAY);
     const offset = startOffset(day);
-    return offset === startOffset(day + 1) ? offset : readOffset(format.format(time));
+    return offset === startOffset(day + 1) ? offset : ask(time);
   };
-}
-
-/** Reads `1/15/2024, GMT-05:00`; seconds occur in local mean times, and UTC itself is a bare `GMT`. */
-function readOffset(text: string): number {
-  const found = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text);
-  if (found === null) return 0;
-  const [, sign, hours, minutes, seconds = "0"] = found;
-  const size = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
-  return sign === "-" ? -size : size;
 }

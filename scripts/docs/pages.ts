@@ -28,6 +28,9 @@ export function pages(): Page[] {
         "[Expressions](semantics.md#2-expressions).",
         part(functionSection("Indicators", "indicator")),
         part(functionSection("Operators", "operator")),
+        "A function of time reads the bar's `time` off the clock and calendar of a time zone, an IANA name in\n" +
+        'quotes: `hour("America/New_York")`.',
+        part(functionSection("Time", "time")),
       ]),
     },
     {

@@ -13,6 +13,7 @@ export function listText(): string {
   const sections = [
     functionSection("Indicators", "indicator"),
     functionSection("Operators", "operator"),
+    functionSection("Time", "time"),
     ruleSection(),
     sizeSection(),
     settingSection(),

@@ -15,6 +15,26 @@ const moves: fc.Arbitrary<Moves> = fc.tuple(
 /** Sizes of a tick: whole, with rounding, huge and tiny. */
 const ticks = [1, 1, 1, 0.1, 0.01, 1 / 3, 1e-9, 1e120, 1e-120];
 
+/** When bars begin and how far apart they are: days, and hours and odd minutes over changes of the clock. */
+interface Times {
+  readonly first: number;
+  readonly step: number;
+}
+
+const days: Times = { first: Date.UTC(2020, 0, 1), step: 86_400_000 };
+const arbitraryTimes: fc.Arbitrary<Times> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(days) },
+  fc.record({
+    first: fc.constantFrom(
+      Date.UTC(2020, 2, 7, 12),
+      Date.UTC(2021, 9, 1),
+      Date.UTC(1969, 9, 24),
+      Date.UTC(1883, 10, 17),
+    ),
+    step: fc.constantFrom(3_600_000, 5_400_000, 11 * 60_000, 86_400_000, 86_400_000 * 20 + 1),
+  }),
+);
+
 /**
  * Bars on a grid of ticks, so that levels are often touched exactly: gaps, flat bars, ties, crashes, one bar or none, a
  * user column `u` with NaN, and volume that may be NaN.
@@ -30,14 +50,16 @@ const gridBars: fc.Arbitrary<Bars> = fc.record({
     { weight: 5, arbitrary: fc.constant(undefined) },
     fc.record({ at: fc.integer({ min: 0, max: 80 }), to: fc.constantFrom(1, 2, 400) }),
   ),
-}).map(({ start, tick, list, crash }) => build(list, { start, tick, crash }));
+  times: arbitraryTimes,
+}).map(({ list, ...grid }) => build(list, grid));
 
 /** Longer walks off the grid, on which positions are held for many bars and rounding is everywhere. */
 const walks: fc.Arbitrary<Bars> = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   length: fc.integer({ min: 100, max: 800 }),
   swing: fc.constantFrom(0.002, 0.01, 0.05),
-}).map(({ seed, length, swing }) => walk(length, generator(seed), swing));
+  times: arbitraryTimes,
+}).map(({ seed, ...options }) => walk(generator(seed), options));
 
 /** Bars of every kind. */
 export const arbitraryBars: fc.Arbitrary<Bars> = fc.oneof(
@@ -55,12 +77,19 @@ function generator(seed: number): () => number {
   };
 }
 
-function walk(n: number, random: () => number, swing: number): Bars {
+function walk(
+  random: () => number,
+  { length: n, swing, times }: {
+    readonly length: number;
+    readonly swing: number;
+    readonly times: Times;
+  },
+): Bars {
   const column = (): Float64Array => new Float64Array(n);
   const [time, open, high, low, close, volume, u] = Array.from({ length: 7 }, column);
   let last = 100 * random() + 1;
   for (let t = 0; t < n; t++) {
-    time[t] = Date.UTC(2020, 0, 1) + t * 86_400_000;
+    time[t] = times.first + t * times.step;
     open[t] = random() < 0.8 ? last : last * (1 + swing * (random() - 0.5));
     last = close[t] = open[t] * (1 + swing * (random() - 0.5));
     high[t] = Math.max(open[t], close[t]) * (1 + swing * 0.25 * random());
@@ -76,9 +105,10 @@ interface Grid {
   readonly start: number;
   readonly tick: number;
   readonly crash: { readonly at: number; readonly to: number } | undefined;
+  readonly times: Times;
 }
 
-function build(list: readonly Moves[], { start, tick, crash }: Grid): Bars {
+function build(list: readonly Moves[], { start, tick, crash, times }: Grid): Bars {
   const n = list.length;
   const column = (): Float64Array => new Float64Array(n);
   const [time, open, high, low, close, volume, u] = Array.from({ length: 7 }, column);
@@ -86,7 +116,7 @@ function build(list: readonly Moves[], { start, tick, crash }: Grid): Bars {
   list.forEach(([gap, move, up, down, user], t) => {
     const first = crash?.at === t ? crash.to : Math.max(1, last + gap);
     last = Math.max(1, first + move);
-    time[t] = Date.UTC(2020, 0, 1) + t * 86_400_000;
+    time[t] = times.first + t * times.step;
     open[t] = first * tick;
     close[t] = last * tick;
     high[t] = (Math.max(first, last) + up) * tick;

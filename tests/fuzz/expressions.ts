@@ -28,9 +28,17 @@ const length: fc.Arbitrary<Expression> = fc.oneof(
   fc.constant(builders.add(lengthParam, 1)),
 );
 
+/** Zones on both sides of UTC, with changes by an hour and by half of one. */
+const zone: fc.Arbitrary<Expression> = fc.constantFrom(
+  "UTC",
+  "America/New_York",
+  "Australia/Lord_Howe",
+).map((value) => ({ tag: "text", value }));
+
 function argumentsOf(spec: FunctionSpec, depth: number): fc.Arbitrary<Expression[]> {
   const list = spec.args.map((arg) => {
     if (arg.type === "boolean") return condition(depth - 1);
+    if (arg.type === "zone") return zone;
     if (!isStatic(arg.type)) return number(depth - 1);
     return arg.type === "factor" ? literal : length;
   });

@@ -1,4 +1,5 @@
 import type { Expression } from "../../codegen/define/expression.ts";
+import { clockExamples } from "./clock_examples.ts";
 import { indicatorExamples } from "./indicator_examples.ts";
 import { operatorExamples } from "./operator_examples.ts";
 
@@ -13,5 +14,6 @@ export interface FunctionExample {
 /** An example by the name of each operator and indicator; `name.output` where there are several outputs. */
 export const functionExamples: Readonly<Record<string, FunctionExample>> = {
   ...operatorExamples,
+  ...clockExamples,
   ...indicatorExamples,
 };

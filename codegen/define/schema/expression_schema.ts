@@ -147,6 +147,11 @@ function argumentDefs(): Readonly<Record<string, Schema>> {
     factor: { anyOf: number },
     length: whole(1),
     lag: whole(0),
+    zone: {
+      description:
+        "An IANA time zone such as America/New_York; whether there is one of that name only a run can say.",
+      anyOf: [{ type: "string" }, node("text", { value: { type: "string" } })],
+    },
   };
   return Object.fromEntries(
     Object.entries(types).map(([type, schema]) => [`${type}Argument`, schema]),

@@ -1,5 +1,5 @@
 import type { Call, Expression } from "../expression.ts";
-import { signature } from "../function_spec.ts";
+import { type FunctionSpec, signature } from "../function_spec.ts";
 import { functions } from "../functions.ts";
 import type { CallNode, MemberNode, SyntaxNode } from "../text.ts";
 import { convert, convertAll } from "./convert.ts";
@@ -15,11 +15,30 @@ export function convertCall(node: CallNode, reading: Reading): Expression | unde
   }
   if (sourceOf(reading, callee) === "column") return convertColumn(node, reading);
   const spec = resolveFunction(callee, reading);
-  const args = convertAll(node.arguments, reading);
+  const args = convertArguments(node, spec, reading);
   if (args === undefined) return undefined;
   if (spec !== undefined) return { tag: "call", name: spec.name, args };
   reading.pieces.push(...args);
   return undefined;
+}
+
+/** Reads arguments; text in quotes stands only where the function takes a time zone. */
+function convertArguments(
+  { arguments: nodes }: CallNode,
+  spec: FunctionSpec | undefined,
+  reading: Reading,
+): Expression[] | undefined {
+  const quoted = nodes.map((node, index): Expression | undefined => {
+    const takesText = spec?.args[index]?.type === "zone";
+    if (!takesText || node.type !== "Literal" || typeof node.value !== "string") return undefined;
+    const text = { tag: "text", value: node.value } as const;
+    reading.ranges.set(text, node);
+    return text;
+  });
+  const others = convertAll(nodes.filter((_, index) => quoted[index] === undefined), reading);
+  if (others === undefined) return undefined;
+  const rest = others.values();
+  return quoted.map((text) => text ?? rest.next().value!);
 }
 
 /** Refuses the call of anything but a name; `Math.max(a, b)` has a remedy. */

@@ -15,7 +15,7 @@ type KnownKind =
 const readOnly = "write the value itself; an expression changes nothing";
 const ownFunctions = "call the functions of the language, as in sma(close, 20)";
 const oneValue = "write one expression";
-const text = 'text in quotes stands only in column("…")';
+const text = 'text in quotes stands only in column("…") and for time zones, as in hour("UTC")';
 
 /** What each kind of JavaScript syntax that is not in the language is called, and what to write instead. */
 const kinds: Readonly<

@@ -1,0 +1,12 @@
+import type { ColumnSource } from "./program.ts";
+
+/** A column of the bars. */
+export function barsColumn(name: string): ColumnSource {
+  return { kind: "bars", name };
+}
+
+/** Whether two sources are the same column. */
+export function isSameColumn(a: ColumnSource, b: ColumnSource): boolean {
+  if (a.kind === "bars") return b.kind === "bars" && a.name === b.name;
+  return b.kind === "localTime" && a.zone === b.zone;
+}
