@@ -7,6 +7,7 @@ import { emitSignals } from "./emit/signals.ts";
 import { kernelState } from "./emit/state.ts";
 import type { Kernel } from "./kernel.ts";
 import { programOf } from "./program/program_of.ts";
+import { ringLengths } from "./program/rings.ts";
 import { type Shape, shapeOf } from "./program/shape.ts";
 import type { ColumnSource, NumberSlot, Program } from "./program/program.ts";
 import type { Direction } from "./define/types.ts";
@@ -31,6 +32,8 @@ export interface Compiled {
   readonly stateIndex: (word: string) => number;
   /** Bars of history that the history arrays hold before the chunk. */
   readonly history: (values: ParamValues, lastIndex: number) => number;
+  /** Lengths of the ring arrays of the events. */
+  readonly rings: (values: ParamValues, lastIndex: number) => readonly number[];
 }
 
 /** What fills the parameter array: the numbers that the code leaves open. */
@@ -86,6 +89,7 @@ function compileShape(strategy: Strategy, shape: Shape): Compiled {
     },
     stateIndex: (word) => index.get(word)!,
     history: (values, lastIndex) => Math.min(program.history(values), lastIndex + 1),
+    rings: (values, lastIndex) => ringLengths(program, values, lastIndex),
   };
 }
 

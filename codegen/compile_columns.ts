@@ -8,6 +8,7 @@ import { emitColumns } from "./emit/columns.ts";
 import { nodeState } from "./emit/state.ts";
 import type { Pass } from "./kernel.ts";
 import { columnsProgram } from "./program/columns_program.ts";
+import { ringLengths } from "./program/rings.ts";
 import type { ColumnSource } from "./program/program.ts";
 
 /** Expressions as machine: the function, and how to fill the arrays that it takes. */
@@ -26,6 +27,8 @@ export interface CompiledColumns {
   readonly state: () => Float64Array;
   /** Bars of history that the history arrays hold before the chunk. */
   readonly history: (params: ParamValues, lastIndex: number) => number;
+  /** Lengths of the ring arrays of the events. */
+  readonly rings: (params: ParamValues, lastIndex: number) => readonly number[];
 }
 
 const kernels = new KernelCache<Pass<void>>();
@@ -54,5 +57,6 @@ export function compileColumns(expressions: readonly Expression[]): CompiledColu
       ),
     state: () => Float64Array.from(slots, (slot) => slot.initial),
     history: (params, lastIndex) => Math.min(program.history(params), lastIndex + 1),
+    rings: (params, lastIndex) => ringLengths(program, params, lastIndex),
   };
 }

@@ -12,6 +12,8 @@ export interface Events {
   readonly trailLevels: Float64Array;
   /** Series whose earlier values are read: the history, then the chunk. */
   readonly history: readonly Float64Array[];
+  /** Values of bars that an operator chose, kept from chunk to chunk. */
+  readonly rings: readonly Float64Array[];
 }
 
 /** Typed arrays that a kernel writes: the equity, the trade log's columns, the ledger's. */

@@ -62,7 +62,8 @@ Deno.test("a column of any name runs as any other", () => {
 
 /** Words of JavaScript that the compiler writes. */
 const keywords = "break const else for function if let NaN Infinity return use strict while";
-const members = "Math abs bars copyWithin count events exp fill flags floor history log max min " +
+const members =
+  "Math abs bars copyWithin count events exp fill flags floor history length log max min rings " +
   "round sign sqrt trailLevels trunc values";
 const fixed =
   "base best cash cl close columns conflict count direction end entry equity fee fill fills " +

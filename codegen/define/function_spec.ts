@@ -13,8 +13,8 @@ export interface ArgumentSpec {
   readonly name: string;
   /** What it may be. */
   readonly type: ArgumentType;
-  /** Used when the argument is left out; only for static ones, names of zones and `nz`. */
-  readonly default?: number | string;
+  /** Used when the argument is left out; only for static ones, names of zones, `nz` and `cum`. */
+  readonly default?: number | string | boolean;
 }
 
 /** A function of the expression language, as users see it. */

@@ -2,6 +2,7 @@ import type { ColumnsProgram, Signal } from "../program/program.ts";
 import { type Code, js, lines, name, when } from "./code.ts";
 import { BarEmitter } from "./expression.ts";
 import { emitFunction } from "./frame.ts";
+import { ringWords } from "./rings.ts";
 import { nodeState } from "./state.ts";
 
 /**
@@ -33,7 +34,10 @@ export function emitColumns(program: ColumnsProgram): string {
     columns: program.columns,
     numbers: program.numbers,
     state: nodeState(program),
-    events: kept.map(({ word }, index) => [`${word}History`, "history", index] as const),
+    events: [
+      ...kept.map(({ word }, index) => [`${word}History`, "history", index] as const),
+      ...ringWords(program),
+    ],
     out: program.results.map((_, index) => `result${index}`),
   } as const;
   return emitFunction(frame, body, js``);

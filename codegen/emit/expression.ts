@@ -173,11 +173,22 @@ export class BarEmitter {
   }
 
   #stateful(node: Node, operator: string): Code {
-    return statefulTexts.get(operator)!.emit({
+    const { ring } = node.what as Extract<Node["what"], { kind: "stateful" }>;
+    const { update, value } = statefulTexts.get(operator)!.emit({
+      i: js`i`,
       inputs: node.inputs.map((input) => this.read(input)),
-      value: name(node.word),
+      finite: (input) => node.inputs[input].range !== "any",
+      word: name(node.word),
       state: (key) => name(node.word + capital(key)),
+      ring: ring && { array: name(`${node.word}Ring`), bars: name(ring.slot.word) },
     });
+    const word = name(node.word);
+    if (this.#steady || node.start === undefined) return js`${update}\nconst ${word} = ${value};`;
+    return js`let ${word} = NaN;
+      if (i >= ${name(node.start.word)}) {
+        ${update}
+        ${word} = ${value};
+      }`;
   }
 
   #step(node: Node): Code {

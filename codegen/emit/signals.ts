@@ -3,6 +3,7 @@ import { type Code, join, js, lines, name, nothing, when } from "./code.ts";
 import { BarEmitter, before } from "./expression.ts";
 import { emitFunction, type Frame } from "./frame.ts";
 import { enterBits, signalBits } from "./names.ts";
+import { ringWords } from "./rings.ts";
 import { stagesOf } from "./stages.ts";
 import { kernelState } from "./state.ts";
 
@@ -126,6 +127,7 @@ function signalFrame(program: Program): Frame {
     events: [
       ...eventWords(program),
       ...kept.map(({ word }, index) => [`${word}History`, "history", index] as const),
+      ...ringWords(program),
     ],
     out: [],
   };

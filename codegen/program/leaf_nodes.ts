@@ -8,7 +8,7 @@ import type { NewNode, Node, NumberSlot } from "./program.ts";
 export interface NodePlan {
   readonly key: string;
   readonly kind: string;
-  readonly node: NewNode;
+  readonly node: (word: string) => NewNode;
 }
 
 /** The node of a number of the parameter array. */
@@ -16,13 +16,13 @@ export function numberNode(slot: NumberSlot, expression: Expression): NodePlan {
   return {
     key: `number ${slot.word}`,
     kind: "number",
-    node: {
+    node: () => ({
       type: valueType(expression),
       what: { kind: "number", slot },
       inputs: [],
       first: () => 0,
       range: "any",
-    },
+    }),
   };
 }
 
@@ -32,13 +32,13 @@ export function columnNode(column: string): NodePlan {
   return {
     key: `column ${column}`,
     kind: price || column === "volume" ? `bar${capital(column)}` : "barUser",
-    node: {
+    node: () => ({
       type: "number",
       what: { kind: "column", column: barsColumn(column) },
       inputs: [],
       first: () => 0,
       range: price ? "price" : "any",
-    },
+    }),
   };
 }
 
@@ -48,13 +48,13 @@ export function localTimeNode(zone: Expression): NodePlan {
   return {
     key: `local time ${value}`,
     kind: "localTime",
-    node: {
+    node: () => ({
       type: "number",
       what: { kind: "column", column: { kind: "localTime", zone: value } },
       inputs: [],
       first: () => 0,
       range: "finite",
-    },
+    }),
   };
 }
 
@@ -64,12 +64,12 @@ export function clockNode(name: string, local: Node): NodePlan {
   return {
     key: `${name} ${local.word}`,
     kind: name,
-    node: {
+    node: () => ({
       type: isNewDay ? "boolean" : "number",
       what: { kind: isNewDay ? "stateful" : "clock", name },
       inputs: [local],
       first: () => 0,
       range: isNewDay ? "any" : "finite",
-    },
+    }),
   };
 }

@@ -2,11 +2,13 @@ import type { Call, Expression } from "../define/expression.ts";
 import { isClockFunction } from "../define/clock.ts";
 import { valueType } from "../define/value_type.ts";
 import { isStaticExpression, type ParamValues, staticValue } from "../define/static.ts";
+import { statefulTexts } from "../emit/stateful.ts";
 import { indicators } from "../indicators/mod.ts";
 import type { Step } from "../indicators/indicator.ts";
 import { clockNode, columnNode, localTimeNode, type NodePlan, numberNode } from "./leaf_nodes.ts";
 import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "./node_facts.ts";
 import { NumberTable } from "./number_table.ts";
+import { statefulNode } from "./stateful_node.ts";
 import { Words } from "./words.ts";
 import type { NewNode, Node, NumberSlot } from "./program.ts";
 
@@ -79,11 +81,12 @@ export class Lowering {
     if (isClockFunction(name)) {
       return this.#plan(clockNode(name, this.#plan(localTimeNode(args[0]))));
     }
+    if (statefulTexts.has(name)) return this.#plan(statefulNode(expression as Call, this));
     return this.#operator(expression as Call);
   }
 
   #plan({ key, kind, node }: NodePlan): Node {
-    return this.#node(key, kind, () => node);
+    return this.#node(key, kind, node);
   }
 
   /** The node under a key, made once. */

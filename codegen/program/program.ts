@@ -29,6 +29,12 @@ export interface StateSlot {
   readonly initial: number;
 }
 
+/** The newest values of a node at bars of its own choice: so many and one more. */
+export interface Ring {
+  readonly slot: NumberSlot;
+  readonly bars: (values: ParamValues) => number;
+}
+
 /** Something that is computed for each bar, once however many read it. */
 export interface Node {
   /** Identifier of its value in the generated code. */
@@ -43,7 +49,7 @@ export interface Node {
     | { readonly kind: "crossing"; readonly up: boolean }
     | { readonly kind: "order" }
     | { readonly kind: "clock"; readonly name: string }
-    | { readonly kind: "stateful"; readonly name: string }
+    | { readonly kind: "stateful"; readonly name: string; readonly ring?: Ring }
     | { readonly kind: "run"; readonly up: boolean; readonly bars: NumberSlot }
     | {
       readonly kind: "step";

@@ -4,7 +4,7 @@ export class Words {
 
   /** A word of a kind; columns that every series of bars has are not counted. */
   of(kind: string): string {
-    return /^bar(?!User)/.test(kind) ? kind : `${kind}${this.count(kind)}`;
+    return /^bar(?!User)[A-Z]/.test(kind) ? kind : `${kind}${this.count(kind)}`;
   }
 
   /** 1 for the first of a kind, then 2, … */

@@ -4,6 +4,7 @@ import { clockValues } from "./clock.ts";
 import { type Indicator, indicators } from "./indicators.ts";
 import { barsBack, indicatorNumbers, lookBack } from "./look_back.ts";
 import { conditionNames, operators, truth } from "./operators.ts";
+import { statefulValues } from "./stateful.ts";
 
 /**
  * The value of an expression on every bar; conditions are 1 and 0.
@@ -69,6 +70,12 @@ function rawValues(
     case "call": {
       const clock = clockValues(expression, bars);
       if (clock !== undefined) return clock;
+      const stateful = statefulValues(expression, {
+        valuesOf: (argument) => evaluate(argument, bars, params),
+        from: lookBack(expression, params),
+        params,
+      });
+      if (stateful !== undefined) return stateful;
       const indicator = indicators.get(expression.name);
       return indicator === undefined
         ? operatorValues(expression, bars, params)

@@ -77,8 +77,12 @@ function runColumns(
   const numbers = compiled.numbers(params, lastIndex);
   const state = compiled.state();
   const size = Math.min(chunk, bars.length);
-  const counts = { valueCount: 0, historyCount: compiled.historyCount };
-  const events = new ChunkEvents(counts, size, compiled.history(params, lastIndex));
+  const events = new ChunkEvents({
+    valueCount: 0,
+    historyCount: compiled.historyCount,
+    history: compiled.history(params, lastIndex),
+    rings: compiled.rings(params, lastIndex),
+  }, size);
   const out = expressions.map(() => new Float64Array(bars.length));
   for (let from = 0; from < bars.length; from += size) {
     const to = Math.min(bars.length, from + size);

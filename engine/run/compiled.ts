@@ -39,7 +39,13 @@ export function runCompiled(
   const numbers = compiled.numbers({ params, settings, lastIndex: bars.length - 1 });
   const state = compiled.state(settings.cash);
   const size = Math.min(chunk, bars.length);
-  const events = new ChunkEvents(compiled, size, compiled.history(params, bars.length - 1));
+  const { valueCount, historyCount } = compiled;
+  const events = new ChunkEvents({
+    valueCount,
+    historyCount,
+    history: compiled.history(params, bars.length - 1),
+    rings: compiled.rings(params, bars.length - 1),
+  }, size);
   const buffers = new OutputBuffers(bars.length);
   const [trades, fills] = [compiled.stateIndex("trades"), compiled.stateIndex("fills")];
   for (let from = 0; from < bars.length; from += size) {

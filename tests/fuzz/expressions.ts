@@ -28,6 +28,8 @@ const length: fc.Arbitrary<Expression> = fc.oneof(
   fc.constant(builders.add(lengthParam, 1)),
 );
 
+const zero: Expression = { tag: "number", value: 0 };
+
 /** Zones on both sides of UTC, with changes by an hour and by half of one. */
 const zone: fc.Arbitrary<Expression> = fc.constantFrom(
   "UTC",
@@ -40,6 +42,7 @@ function argumentsOf(spec: FunctionSpec, depth: number): fc.Arbitrary<Expression
     if (arg.type === "boolean") return condition(depth - 1);
     if (arg.type === "zone") return zone;
     if (!isStatic(arg.type)) return number(depth - 1);
+    if (arg.type === "lag") return fc.oneof({ weight: 3, arbitrary: length }, fc.constant(zero));
     return arg.type === "factor" ? literal : length;
   });
   return fc.tuple(...list).map((args) => {

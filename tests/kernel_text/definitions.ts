@@ -14,7 +14,7 @@ const crossing = {
   exit: "crossUnder(sma(close, fast), sma(close, slow))",
 };
 
-/** Ten definitions, the demo's shape first; every rule, form, size and setting is on in one of them. */
+/** Definitions, the demo's shape first; every rule, form, size and setting is on in one of them. */
 export const textCases: Readonly<Record<string, TextCase>> = {
   "moving averages with two stops": {
     strategy: {
@@ -119,6 +119,18 @@ export const textCases: Readonly<Record<string, TextCase>> = {
         exit: "crossUnder(nz(u, 1), 0) || (u < 0 ? log(close) : sqrt(close)) > exp(-u) / volume",
       },
       size: { units: "trueRange() + k * lag(close)" },
+    },
+  },
+  "what was before, and the clock": {
+    strategy: {
+      name: "session",
+      params: { k: 2 },
+      long: {
+        enter: "newDay('America/New_York') && close > valueWhen(close > open, high, k)",
+        exit: "close < lowestSince(newDay('America/New_York'), low[1]) || " +
+          "barsSince(close < open) > 3 && cum(u, month() == 1) > valueWhen(u > 0, volume)",
+      },
+      short: { enter: "hour() == dayOfMonth() && minuteOfDay() > minute() + dayOfWeek()" },
     },
   },
 };

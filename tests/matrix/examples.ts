@@ -2,6 +2,7 @@ import type { Expression } from "../../codegen/define/expression.ts";
 import { clockExamples } from "./clock_examples.ts";
 import { indicatorExamples } from "./indicator_examples.ts";
 import { operatorExamples } from "./operator_examples.ts";
+import { statefulExamples } from "./stateful_examples.ts";
 
 /** A use of a function, in text and by builder, and what it is worth. */
 export interface FunctionExample {
@@ -14,6 +15,7 @@ export interface FunctionExample {
 /** An example by the name of each operator and indicator; `name.output` where there are several outputs. */
 export const functionExamples: Readonly<Record<string, FunctionExample>> = {
   ...operatorExamples,
+  ...statefulExamples,
   ...clockExamples,
   ...indicatorExamples,
 };
