@@ -102,3 +102,27 @@ Deno.test("localTime() is made once for a column and a zone, of whole millisecon
   assertEquals(localTime(Float64Array.of(-0.5, 0.5), "UTC"), Float64Array.of(-1, 0));
   assertEquals(localTime(Float64Array.of(0.9, 1.91), "Asia/Tokyo")[1], 1 + 9 * HOUR);
 });
+
+Deno.test("vwap() begins again at local midnight, anchoredVwap() at its condition", () => {
+  const time = Float64Array.from(
+    { length: 7 },
+    (_, t) => Date.parse("2024-03-11T02:00Z") + t * HOUR,
+  );
+  const close = Float64Array.of(10, 20, 30, 40, 50, 60, 70);
+  const volume = Float64Array.of(1, 3, 2, 2, NaN, 4, 0);
+  const bars = barsFrom({ time, close, open: close, high: close, low: close, volume });
+  const texts = [
+    'vwap("America/New_York")',
+    'anchoredVwap(hour("America/New_York") == 1)',
+    'anchoredVwap(newDay("America/New_York"))',
+  ];
+  const wanted = [
+    [10, 17.5, 30, 35, NaN, 47.5, 47.5],
+    [NaN, NaN, NaN, 40, NaN, 160 / 3, 160 / 3],
+    [10, 17.5, 30, 35, NaN, 47.5, 47.5],
+  ];
+  for (const simMode of ["batch", "event"] as const) {
+    const found = evaluateColumns(texts, bars, { simMode, chunk: 2 });
+    assertEquals(found.map((column) => [...column]), wanted);
+  }
+});

@@ -1,6 +1,7 @@
 import type { Expression } from "../define/expression.ts";
-import { call, column, literal } from "./build.ts";
+import { call, literal } from "./build.ts";
 import type { Indicator } from "./indicator.ts";
+import { typicalPrice } from "./typical_price.ts";
 
 /**
  * Commodity channel index: distance of the typical price from its mean in mean absolute deviations, over 0.015.
@@ -14,8 +15,6 @@ export const cci: Indicator = {
   returns: "number",
   summary: "Commodity channel index",
   expand([n]): Expression {
-    const sum = call("+", call("+", column("high"), column("low")), column("close"));
-    const typical = call("/", sum, literal(3));
-    return call("/", call("meanDeviations", typical, n), literal(0.015));
+    return call("/", call("meanDeviations", typicalPrice(), n), literal(0.015));
   },
 };

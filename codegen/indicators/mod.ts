@@ -32,6 +32,7 @@ import { tema } from "./tema.ts";
 import { trix } from "./trix.ts";
 import { trueRange } from "./true_range.ts";
 import { variance } from "./variance.ts";
+import { anchoredVwap, rollingVwap, vwap } from "./vwap.ts";
 import { willr } from "./willr.ts";
 import { wma } from "./wma.ts";
 import { zscore } from "./zscore.ts";
@@ -74,6 +75,9 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     cci,
     aroon,
     kama,
+    vwap,
+    anchoredVwap,
+    rollingVwap,
     lateEma,
     sinceHighest,
     sinceLowest,

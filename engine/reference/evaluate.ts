@@ -5,6 +5,7 @@ import { type Indicator, indicators } from "./indicators.ts";
 import { barsBack, indicatorNumbers, lookBack } from "./look_back.ts";
 import { conditionNames, operators, truth } from "./operators.ts";
 import { statefulValues } from "./stateful.ts";
+import { anchoredVwap } from "./vwap.ts";
 
 /**
  * The value of an expression on every bar; conditions are 1 and 0.
@@ -76,6 +77,8 @@ function rawValues(
         params,
       });
       if (stateful !== undefined) return stateful;
+      const vwap = vwapValues(expression, bars, params);
+      if (vwap !== undefined) return vwap;
       const indicator = indicators.get(expression.name);
       return indicator === undefined
         ? operatorValues(expression, bars, params)
@@ -92,6 +95,18 @@ function columnValues(name: string, bars: Bars): Float64Array {
     );
   }
   return Float64Array.from(column);
+}
+
+/** The averages that begin again; nothing for other calls. */
+function vwapValues(
+  { name, args }: Call,
+  bars: Bars,
+  params: ReadonlyMap<string, number>,
+): Float64Array | undefined {
+  if (name !== "vwap" && name !== "anchoredVwap") return undefined;
+  const anchor = name === "vwap" ? { tag: "call" as const, name: "newDay", args } : args[0];
+  const values = evaluate(anchor, bars, params);
+  return anchoredVwap(bars, { values, from: lookBack(anchor, params) });
 }
 
 function indicatorValues(

@@ -8,6 +8,7 @@ import { aroon, atr, cci, natr, stoch, trueRange, willr } from "./ranges.ts";
 import { ema, macd, rma, rsi } from "./recursions.ts";
 import { linearRegression, slope } from "./regression.ts";
 import { combine, type Series } from "./series.ts";
+import { rollingVwap } from "./vwap.ts";
 import { highest, lowest, sma, stdev, variance, wma } from "./windows.ts";
 
 /** What an indicator is computed from. */
@@ -106,6 +107,7 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["natr", overBars(natr, 0)],
   ["willr", overBars(willr, -1)],
   ["cci", overBars(cci, -1)],
+  ["rollingVwap", overBars(rollingVwap, -1)],
   ["aroon", {
     series: 0,
     lookBack: (_s, [n]) => n,

@@ -2,7 +2,7 @@ import type { Call, Expression } from "../../codegen/define/expression.ts";
 import { staticCount } from "./static_number.ts";
 
 /** What a stateful operator is computed from. */
-interface Parts {
+export interface Parts {
   /** The first two arguments on every bar, conditions as 1 and 0. */
   readonly columns: readonly Float64Array[];
   /** The first bar that counts. */
@@ -37,7 +37,8 @@ export function statefulValues(
   return operator({ columns, from, k });
 }
 
-function barsSince({ columns: [condition], from }: Parts): Float64Array {
+/** Bars since the condition was last true; NaN before. */
+export function barsSince({ columns: [condition], from }: Parts): Float64Array {
   let last = NaN;
   return condition.map((holds, t) => {
     if (t >= from && holds === 1) last = t;
@@ -70,7 +71,8 @@ function valueWhen({ columns: [condition, x], from, k }: Parts): Float64Array {
   });
 }
 
-function cum({ columns: [x, reset], from }: Parts): Float64Array {
+/** The running sum, begun again where the second column is 1. */
+export function cum({ columns: [x, reset], from }: Parts): Float64Array {
   let sum = 0;
   return x.map((value, t) => {
     if (t < from) return NaN;

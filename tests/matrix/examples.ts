@@ -3,6 +3,7 @@ import { clockExamples } from "./clock_examples.ts";
 import { indicatorExamples } from "./indicator_examples.ts";
 import { operatorExamples } from "./operator_examples.ts";
 import { statefulExamples } from "./stateful_examples.ts";
+import { vwapExamples } from "./vwap_examples.ts";
 
 /** A use of a function, in text and by builder, and what it is worth. */
 export interface FunctionExample {
@@ -18,4 +19,5 @@ export const functionExamples: Readonly<Record<string, FunctionExample>> = {
   ...statefulExamples,
   ...clockExamples,
   ...indicatorExamples,
+  ...vwapExamples,
 };
