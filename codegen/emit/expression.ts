@@ -199,17 +199,18 @@ export class BarEmitter {
 
   #context(node: Node): StepContext {
     const { numbers } = node.what as Extract<Node["what"], { kind: "step" }>;
-    const [input] = node.inputs;
+    const inputs = node.inputs.map((input) => this.read(input));
     return {
       i: js`i`,
-      x: this.read(input),
+      x: inputs[0],
+      inputs,
       value: name(node.word),
-      finite: input.range !== "any",
+      finite: node.inputs.every(({ range }) => range !== "any"),
       steady: this.#steady,
       start: name(node.start!.word),
       state: (key) => name(node.word + capital(key)),
       number: (key) => name(numbers.get(key)!.word),
-      input: (index) => this.#earlier(input, index),
+      input: (index, position = 0) => this.#earlier(node.inputs[position], index),
     };
   }
 

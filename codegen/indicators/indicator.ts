@@ -19,18 +19,23 @@ export interface Indicator extends FunctionSpec {
 /** Reads the static arguments of a call: `at(1)` is the second argument's number. */
 export type Statics = (argument: number) => number;
 
-/** What is computed on one bar for an indicator with one series as its first argument. */
+/**
+ * What is computed on one bar for an indicator of one series or more: its arguments that are not static, in order, and
+ * then the columns that it names.
+ */
 export interface Step {
-  /** Bars that its value starts after its input does. */
+  /** Columns of the bars that it reads whatever its arguments. */
+  readonly columns?: readonly string[];
+  /** Bars that its value starts after the last of its inputs does. */
   readonly lookBack: (at: Statics) => number;
-  /** Bars that its own counting starts after its input does; 0 if left out. */
+  /** Bars that its own counting starts after the last of its inputs does; 0 if left out. */
   readonly skip?: (at: Statics) => number;
   /** State kept between bars, with the values before the first bar. Names ending in
    * `Count` or `Index` hold whole numbers. */
   readonly state: Readonly<Record<string, number>>;
   /** Numbers derived from the static arguments, read from the parameter array. `n` and `bars` are whole numbers. */
   readonly numbers: Readonly<Record<string, (at: Statics) => number>>;
-  /** How far back it reads its input; 0 if it does not. */
+  /** How far back it reads any of its inputs; 0 if it does not. */
   readonly window?: (at: Statics) => number;
   /** For a value that is one number over another: its parts, so that two can be compared without dividing. */
   readonly quotient?: Quotient;
@@ -50,20 +55,22 @@ export interface Quotient {
 export interface StepContext {
   /** The index of the bar. */
   readonly i: Code;
-  /** This bar's input. */
+  /** This bar's first input. */
   readonly x: Code;
+  /** This bar's inputs in order: the arguments that are not static, then the columns. */
+  readonly inputs: readonly Code[];
   /** Where the value of this bar goes: declared by the emitter as `let` or `const`. */
   readonly value: Code;
-  /** Whether the input is finite on every bar. */
+  /** Whether every input is finite on every bar. */
   readonly finite: boolean;
   /** Whether all look-backs are complete (the steady loop) or `start` must be heeded. */
   readonly steady: boolean;
-  /** Bar of the first input that counts. */
+  /** Bar of the first inputs that count. */
   readonly start: Code;
   /** A state variable. */
   readonly state: (name: string) => Code;
   /** A derived number. */
   readonly number: (name: string) => Code;
-  /** The input at an absolute bar index within the window. */
-  readonly input: (index: Code) => Code;
+  /** An input, the first if left out, at an absolute bar index within the window. */
+  readonly input: (index: Code, position?: number) => Code;
 }

@@ -1,10 +1,12 @@
 import type { Call, Expression } from "../define/expression.ts";
 import { isClockFunction } from "../define/clock.ts";
+import { isStatic } from "../define/function_spec.ts";
 import { valueType } from "../define/value_type.ts";
 import { isStaticExpression, type ParamValues, staticValue } from "../define/static.ts";
 import { statefulTexts } from "../emit/stateful.ts";
 import { indicators } from "../indicators/mod.ts";
-import type { Step } from "../indicators/indicator.ts";
+import { column } from "../indicators/build.ts";
+import type { Indicator, Step } from "../indicators/indicator.ts";
 import { clockNode, columnNode, localTimeNode, type NodePlan, numberNode } from "./leaf_nodes.ts";
 import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "./node_facts.ts";
 import { NumberTable } from "./number_table.ts";
@@ -74,7 +76,7 @@ export class Lowering {
     const { name, args, output } = expression as Call;
     const indicator = indicators.get(name);
     if (indicator?.expand !== undefined) return this.#lower(indicator.expand(args, output));
-    if (indicator?.step !== undefined) return this.#step(name, indicator.step, args);
+    if (indicator?.step !== undefined) return this.#step(indicator, indicator.step, args);
     if (name === "lag") return this.#lag(args);
     if (name === "crossOver" || name === "crossUnder") return this.#crossing(name, args);
     if (name === "rising" || name === "falling") return this.#run(name, args);
@@ -183,14 +185,21 @@ export class Lowering {
     });
   }
 
-  #step(name: string, step: Step, args: readonly Expression[]): Node {
-    const input = this.lower(args[0]);
-    // The text of a step names its input several times.
-    input.readers++;
-    const statics = args.slice(1).map((arg) => JSON.stringify(arg)).join(" ");
+  #step({ name, args: specs }: Indicator, step: Step, args: readonly Expression[]): Node {
+    const series = args.filter((_, index) => !isStatic(specs[index].type));
+    const columns = (step.columns ?? []).map(column);
+    const inputs = [...series, ...columns].map((input) => this.lower(input));
+    // The text of a step names its inputs several times.
+    inputs.forEach((input) => input.readers++);
+    const words = inputs.map((input) => input.word).join(" ");
+    const statics = args.filter((_, index) => isStatic(specs[index].type));
+    const key = `${name} ${words} ${statics.map((arg) => JSON.stringify(arg)).join(" ")}`;
     const at = (values: ParamValues) => (index: number): number => staticValue(args[index], values);
-    return this.#node(`${name} ${input.word} ${statics}`, name, (word) => {
-      if (step.window !== undefined) this.#window(input, (values) => step.window!(at(values)));
+    const latestInput = latest(inputs);
+    return this.#node(key, name, (word) => {
+      if (step.window !== undefined) {
+        inputs.forEach((input) => this.#window(input, (values) => step.window!(at(values))));
+      }
       const numbers = Object.entries(step.numbers).map(([key, value]) => {
         const slot = this.number(
           word + capital(key),
@@ -201,14 +210,14 @@ export class Lowering {
       });
       const start = this.number(
         `${word}Start`,
-        (values) => input.first(values) + (step.skip?.(at(values)) ?? 0),
+        (values) => latestInput(values) + (step.skip?.(at(values)) ?? 0),
         true,
       );
       return {
         type: "number",
         what: { kind: "step", step, numbers: new Map(numbers) },
-        inputs: [input],
-        first: (values) => input.first(values) + step.lookBack(at(values)),
+        inputs,
+        first: (values) => latestInput(values) + step.lookBack(at(values)),
         start,
         range: "any",
       };

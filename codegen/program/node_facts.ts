@@ -51,5 +51,6 @@ export const unread = { compared: false, readers: 0, kept: false, remembered: fa
 /** Whether a node is a price, or a quotient of numbers that are finite: two of these can be compared undivided. */
 export function isQuotient({ what, inputs, range }: Node): boolean {
   if (what.kind === "column") return range === "price";
-  return what.kind === "step" && what.step.quotient !== undefined && inputs[0].range !== "any";
+  const finite = inputs.every((input) => input.range !== "any");
+  return what.kind === "step" && what.step.quotient !== undefined && finite;
 }
