@@ -14,8 +14,17 @@ export interface TalibCase {
   readonly ratio: boolean;
 }
 
-/** The indicator that each of TA-Lib's functions is compared with, and its series arguments. */
-const calls: Readonly<Record<string, { readonly name: string; readonly series: string[] }>> = {
+/** What one of TA-Lib's functions is compared with. */
+interface Compared {
+  readonly name: string;
+  /** Its series arguments. */
+  readonly series: readonly string[];
+  /** Its output, where TA-Lib has a function for each. */
+  readonly output?: string;
+}
+
+/** The indicator that each of TA-Lib's functions is compared with. */
+const calls: Readonly<Record<string, Compared>> = {
   SMA: { name: "sma", series: ["close"] },
   EMA: { name: "ema", series: ["close"] },
   WMA: { name: "wma", series: ["close"] },
@@ -47,18 +56,23 @@ const calls: Readonly<Record<string, { readonly name: string; readonly series: s
   LINEARREG_SLOPE: { name: "slope", series: ["close"] },
   CORREL: { name: "correlation", series: ["open", "close"] },
   BETA: { name: "beta", series: ["open", "close"] },
+  OBV: { name: "obv", series: [] },
+  AD: { name: "ad", series: [] },
+  MFI: { name: "mfi", series: [] },
+  VWMA: { name: "vwma", series: ["close"] },
 };
 
 /** Functions whose values are ratios or percentages, not prices. */
 const ratios = new Set(
-  "RSI ROC STOCH TRIX PPO CMO NATR WILLR CORREL BETA CCI AROON".split(" "),
+  "RSI ROC STOCH TRIX PPO CMO NATR WILLR CORREL BETA CCI AROON MFI".split(" "),
 );
 
 /** Every recorded case. */
 export function* talibCases(): Generator<TalibCase> {
   const bars = { random: barsOf(recorded.series.random), flat: barsOf(recorded.series.flat) };
-  for (const { function: talib, series, params, output, values } of recorded.cases) {
+  for (const { function: talib, series, params, values, ...recordedCase } of recorded.cases) {
     const call = calls[talib];
+    const output = call.output ?? recordedCase.output;
     const args: Expression[] = [
       ...call.series.map((name) => ({ tag: "column" as const, name })),
       ...params.map((value) => ({ tag: "number" as const, value })),
@@ -102,6 +116,7 @@ function barsOf(
     readonly high: number[];
     readonly low: number[];
     readonly close: number[];
+    readonly volume: number[];
   },
 ): Bars {
   const length = prices.close.length;
@@ -110,7 +125,7 @@ function barsOf(
     high: Float64Array.from(prices.high),
     low: Float64Array.from(prices.low),
     close: Float64Array.from(prices.close),
-    volume: new Float64Array(length).fill(NaN),
+    volume: Float64Array.from(prices.volume),
   };
   return {
     symbol: "RECORDED",

@@ -1,3 +1,4 @@
+import { ad } from "./ad.ts";
 import { aroon } from "./aroon.ts";
 import { atr } from "./atr.ts";
 import { bbands } from "./bbands.ts";
@@ -18,8 +19,10 @@ import { linearRegression, slope } from "./linear_regression.ts";
 import { macd } from "./macd.ts";
 import { meanDeviations } from "./mean_deviation.ts";
 import { meanSquare } from "./mean_square.ts";
+import { mfi } from "./mfi.ts";
 import { momentum } from "./momentum.ts";
 import { natr } from "./natr.ts";
+import { obv } from "./obv.ts";
 import { ppo } from "./ppo.ts";
 import { rma } from "./rma.ts";
 import { roc } from "./roc.ts";
@@ -29,11 +32,14 @@ import { sma } from "./sma.ts";
 import { stdev } from "./stdev.ts";
 import { stoch } from "./stoch.ts";
 import { tema } from "./tema.ts";
+import { total } from "./total.ts";
 import { trix } from "./trix.ts";
 import { trueRange } from "./true_range.ts";
 import { variance } from "./variance.ts";
 import { anchoredVwap, rollingVwap, vwap } from "./vwap.ts";
+import { vwma } from "./vwma.ts";
 import { willr } from "./willr.ts";
+import { windowSum } from "./window_sum.ts";
 import { wma } from "./wma.ts";
 import { zscore } from "./zscore.ts";
 
@@ -78,11 +84,17 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     vwap,
     anchoredVwap,
     rollingVwap,
+    vwma,
+    obv,
+    ad,
+    mfi,
     lateEma,
     sinceHighest,
     sinceLowest,
     meanDeviations,
     meanSquare,
     settle,
+    total,
+    windowSum,
   ].map((indicator) => [indicator.name, indicator]),
 );

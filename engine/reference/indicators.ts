@@ -9,6 +9,8 @@ import { ema, macd, rma, rsi } from "./recursions.ts";
 import { linearRegression, slope } from "./regression.ts";
 import { combine, type Series } from "./series.ts";
 import { rollingVwap } from "./vwap.ts";
+import { ad, obv } from "./totals.ts";
+import { mfi, vwma } from "./window_sums.ts";
 import { highest, lowest, sma, stdev, variance, wma } from "./windows.ts";
 
 /** What an indicator is computed from. */
@@ -118,6 +120,13 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
     lookBack: (_s, [n, k, d]) => n - 1 + k - 1 + d - 1,
     outputs: ({ bars, numbers: [n, k, d] }) => stoch(bars, { n, k, d }),
   }],
+  ["vwma", {
+    ...overWindow(sma),
+    outputs: ({ x, bars, numbers: [length] }) => ({ "": vwma(x, { bars, length }) }),
+  }],
+  ["mfi", overBars(mfi, 0)],
+  ["obv", alwaysThere(obv)],
+  ["ad", alwaysThere(ad)],
 ]);
 
 /** An indicator of one series and one length whose first value needs `length` inputs. */
@@ -150,6 +159,11 @@ function overBars(formula: (bars: Bars, length: number) => Series, more: number)
     lookBack: (_s, [n]) => n + more,
     outputs: ({ bars, numbers: [n] }) => ({ "": formula(bars, n) }),
   };
+}
+
+/** An indicator of the bars that has a value from the first bar on. */
+function alwaysThere(formula: (bars: Bars) => Series): Indicator {
+  return { series: 0, lookBack: () => 0, outputs: ({ bars }) => ({ "": formula(bars) }) };
 }
 
 function refuseUnordered(name: string, fast: number, slow: number): void {

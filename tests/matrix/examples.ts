@@ -4,6 +4,7 @@ import { indicatorExamples } from "./indicator_examples.ts";
 import { operatorExamples } from "./operator_examples.ts";
 import { statefulExamples } from "./stateful_examples.ts";
 import { vwapExamples } from "./vwap_examples.ts";
+import { volumeExamples } from "./volume_examples.ts";
 
 /** A use of a function, in text and by builder, and what it is worth. */
 export interface FunctionExample {
@@ -20,4 +21,5 @@ export const functionExamples: Readonly<Record<string, FunctionExample>> = {
   ...clockExamples,
   ...indicatorExamples,
   ...vwapExamples,
+  ...volumeExamples,
 };

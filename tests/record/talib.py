@@ -27,17 +27,19 @@ def random_series():
     open_ = numpy.concatenate(([100.0], close[:-1])) * numpy.exp(draw.normal(0, 0.004, BARS))
     high = numpy.maximum(open_, close) * numpy.exp(numpy.abs(draw.normal(0, 0.005, BARS)))
     low = numpy.minimum(open_, close) * numpy.exp(-numpy.abs(draw.normal(0, 0.005, BARS)))
+    volume = draw.lognormal(7, 1, BARS) * (draw.random(BARS) > 0.03)
     return {
         "open": numpy.round(open_, 4),
         "high": numpy.round(high, 4),
         "low": numpy.round(low, 4),
         "close": numpy.round(close, 4),
+        "volume": numpy.round(volume, 2),
     }
 
 
 def flat_series():
     """Bars that never move."""
-    return {name: numpy.full(40, 50.0) for name in ("open", "high", "low", "close")}
+    return {name: numpy.full(40, 50.0) for name in ("open", "high", "low", "close", "volume")}
 
 
 def outputs(function, prices, params):
@@ -61,6 +63,11 @@ def outputs(function, prices, params):
         return dict(zip(("down", "up"), call(high, low, *params)))
     if function == "DONCHIAN":
         return dict(zip(("upper", "middle", "lower"), call(high, low, *params)))
+    volume = prices["volume"]
+    if function in ("OBV", "VWMA"):
+        return {"": call(close, volume, *params)}
+    if function in ("AD", "MFI"):
+        return {"": call(high, low, close, volume, *params)}
     if function in ("ATR", "TRANGE", "NATR", "WILLR", "CCI"):
         return {"": call(high, low, close, *params)}
     return {"": call(close, *params)}
@@ -98,8 +105,14 @@ RANDOM = [
     ("LINEARREG_SLOPE", [(2,), (14,), (299,)]),
     ("CORREL", [(10,), (30,), (290,)]),
     ("BETA", [(5,), (30,), (290,)]),
+    ("OBV", [()]),
+    ("AD", [()]),
+    ("MFI", [(2,), (14,), (298,)]),
+    ("VWMA", [(5,), (20,), (299,)]),
 ]
 FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA", "CCI", "AROON", "KAMA")] + [("STOCH", [(14, 3, 3)])]
+FLAT += [(name, [(14,)]) for name in ("MFI", "VWMA")]
+FLAT += [("OBV", [()]), ("AD", [()])]
 
 
 def number(value):
