@@ -19,6 +19,7 @@ export * from "./define/rule_builders.ts";
 export * from "./define/stateful_builders.ts";
 export * from "./define/statistic_builders.ts";
 export * from "./define/vwap_builders.ts";
+export * from "./define/trend_builders.ts";
 export * from "./define/volume_builders.ts";
 export { type Call, type Expression, type Param, type ValueType } from "./define/expression.ts";
 export { param, type ParamOptions } from "./define/param.ts";

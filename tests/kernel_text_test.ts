@@ -122,13 +122,13 @@ Deno.test("definitions that differ in numbers only share one kernel", () => {
 });
 
 /** Literals that indicators are written with. */
-const written = [0, 0.015, 1, 2, 3, 100];
+const written = [0, 0.015, 1, 2, 3, 4, 7, 100];
 
 /** Another literal for each one but those that indicators are written with, equal ones for equal ones. */
 function otherNumbers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(otherNumbers);
   if (typeof value === "number" && !written.includes(value)) {
-    return Number.isInteger(value) ? value + Math.sign(value) : value / 2;
+    return Number.isInteger(value) ? value + 1000 * Math.sign(value) : value / 2;
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, otherNumbers(item)]));

@@ -233,5 +233,11 @@ Deno.test("evaluate() refuses unknown names and lengths out of range", () => {
   throwing(call("lag", col("x"), -1), RangeError, "expected a whole number of bars >= 0");
   throwing(call("sma", col("x"), col("x")), TypeError, 'found column "x"');
   throwing(output(call("macd", col("x"), 9, 9, 2), "line"), RangeError, "expected fast < slow");
+  throwing(
+    call("ultimate", 3, 3, 9),
+    RangeError,
+    "expected short < medium < long but found short 3",
+  );
+  throwing(call("psar", -0.1, 0.2), RangeError, "expected step >= 0 and max >= 0 but found -0.1");
   throwing(output(call("stoch", 2, 1, 1), "j"), RangeError, "one of its outputs k, d");
 });

@@ -60,11 +60,20 @@ const calls: Readonly<Record<string, Compared>> = {
   AD: { name: "ad", series: [] },
   MFI: { name: "mfi", series: [] },
   VWMA: { name: "vwma", series: ["close"] },
+  ULTOSC: { name: "ultimate", series: [] },
+  ADX: { name: "adx", series: [], output: "adx" },
+  DX: { name: "adx", series: [], output: "dx" },
+  PLUS_DI: { name: "adx", series: [], output: "plusDi" },
+  MINUS_DI: { name: "adx", series: [], output: "minusDi" },
+  SAR: { name: "psar", series: [] },
+  SUPERTREND: { name: "supertrend", series: [] },
+  HA: { name: "heikinAshi", series: [] },
 };
 
 /** Functions whose values are ratios or percentages, not prices. */
 const ratios = new Set(
-  "RSI ROC STOCH TRIX PPO CMO NATR WILLR CORREL BETA CCI AROON MFI".split(" "),
+  ("RSI ROC STOCH TRIX PPO CMO NATR WILLR CORREL BETA CCI AROON MFI ULTOSC ADX DX " +
+    "PLUS_DI MINUS_DI").split(" "),
 );
 
 /** Every recorded case. */

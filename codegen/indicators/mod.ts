@@ -1,4 +1,5 @@
 import { ad } from "./ad.ts";
+import { adx } from "./adx.ts";
 import { aroon } from "./aroon.ts";
 import { atr } from "./atr.ts";
 import { bbands } from "./bbands.ts";
@@ -11,6 +12,7 @@ import { dema } from "./dema.ts";
 import { donchian } from "./donchian.ts";
 import { ema, lateEma } from "./ema.ts";
 import { highest, lowest, sinceHighest, sinceLowest } from "./extreme.ts";
+import { heikinAshi, heikinAshiOpen } from "./heikin_ashi.ts";
 import { hma } from "./hma.ts";
 import type { Indicator } from "./indicator.ts";
 import { kama } from "./kama.ts";
@@ -24,6 +26,7 @@ import { momentum } from "./momentum.ts";
 import { natr } from "./natr.ts";
 import { obv } from "./obv.ts";
 import { ppo } from "./ppo.ts";
+import { psar } from "./psar.ts";
 import { rma } from "./rma.ts";
 import { roc } from "./roc.ts";
 import { rsi } from "./rsi.ts";
@@ -31,13 +34,17 @@ import { settle } from "./settle.ts";
 import { sma } from "./sma.ts";
 import { stdev } from "./stdev.ts";
 import { stoch } from "./stoch.ts";
+import { supertrend } from "./supertrend.ts";
 import { tema } from "./tema.ts";
 import { total } from "./total.ts";
+import { trendCeiling, trendFloor, trendSide } from "./trend.ts";
 import { trix } from "./trix.ts";
 import { trueRange } from "./true_range.ts";
+import { ultimate } from "./ultimate.ts";
 import { variance } from "./variance.ts";
 import { anchoredVwap, rollingVwap, vwap } from "./vwap.ts";
 import { vwma } from "./vwma.ts";
+import { wilderSum } from "./wilder_sum.ts";
 import { willr } from "./willr.ts";
 import { windowSum } from "./window_sum.ts";
 import { wma } from "./wma.ts";
@@ -88,6 +95,11 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     obv,
     ad,
     mfi,
+    adx,
+    ultimate,
+    psar,
+    supertrend,
+    heikinAshi,
     lateEma,
     sinceHighest,
     sinceLowest,
@@ -96,5 +108,10 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     settle,
     total,
     windowSum,
+    wilderSum,
+    trendFloor,
+    trendCeiling,
+    trendSide,
+    heikinAshiOpen,
   ].map((indicator) => [indicator.name, indicator]),
 );

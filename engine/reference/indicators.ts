@@ -2,14 +2,17 @@ import type { Bars } from "../data/bars.ts";
 import { dema, hma, ppo, tema, trix } from "./chained_means.ts";
 import { cmo, momentum, roc } from "./changes.ts";
 import { bbands, donchian, keltner } from "./channels.ts";
+import { heikinAshi } from "./heikin_ashi.ts";
 import { kama } from "./kama.ts";
 import { beta, correlation, covariance, type Pair } from "./pairs.ts";
+import { psar } from "./psar.ts";
 import { aroon, atr, cci, natr, stoch, trueRange, willr } from "./ranges.ts";
 import { ema, macd, rma, rsi } from "./recursions.ts";
 import { linearRegression, slope } from "./regression.ts";
 import { combine, type Series } from "./series.ts";
 import { rollingVwap } from "./vwap.ts";
 import { ad, obv } from "./totals.ts";
+import { adx, supertrend, ultimate } from "./trends.ts";
 import { mfi, vwma } from "./window_sums.ts";
 import { highest, lowest, sma, stdev, variance, wma } from "./windows.ts";
 
@@ -28,10 +31,10 @@ export interface IndicatorInput {
 export interface Indicator {
   /** Number of series arguments; they come first. */
   readonly series: 0 | 1 | 2;
-  /** Which of the other arguments, counted from 0, is any number; the rest are lengths. */
-  readonly factor?: number;
-  /** Look-back of all outputs, for inputs of look-back `s`, the larger of both. */
-  readonly lookBack: (s: number, numbers: readonly number[]) => number;
+  /** Which of the other arguments, counted from 0, is any number, or all of them; the rest are lengths. */
+  readonly factor?: number | "all";
+  /** Look-back of an output, of most the same for all, for inputs of look-back `s`, the larger of both. */
+  readonly lookBack: (s: number, numbers: readonly number[], output?: string) => number;
   /** Its outputs by name; the name of a single one is empty. */
   readonly outputs: (input: IndicatorInput) => Readonly<Record<string, Series>>;
 }
@@ -70,7 +73,7 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["macd", {
     series: 1,
     lookBack: (s, [fast, slow, signal]) => {
-      refuseUnordered("macd", fast, slow);
+      refuseUnordered("macd", { fast, slow });
       return s + slow - 1 + signal - 1;
     },
     outputs: ({ x, numbers: [fast, slow, signal] }) => macd(x, { fast, slow, signal }),
@@ -78,7 +81,7 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["ppo", {
     series: 1,
     lookBack: (s, [fast, slow]) => {
-      refuseUnordered("ppo", fast, slow);
+      refuseUnordered("ppo", { fast, slow });
       return s + slow - 1;
     },
     outputs: ({ x, numbers: [fast, slow] }) => ({ "": ppo(x, { fast, slow }) }),
@@ -127,6 +130,43 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["mfi", overBars(mfi, 0)],
   ["obv", alwaysThere(obv)],
   ["ad", alwaysThere(ad)],
+  ["ultimate", {
+    series: 0,
+    lookBack: (_s, [short, medium, long]) => {
+      refuseUnordered("ultimate", { short, medium, long });
+      return long;
+    },
+    outputs: ({ bars, numbers: [short, medium, long] }) => ({
+      "": ultimate(bars, { short, medium, long }),
+    }),
+  }],
+  ["adx", {
+    series: 0,
+    lookBack: (_s, [n], output) => output === "adx" ? 2 * n - 1 : n,
+    outputs: ({ bars, numbers: [n] }) => adx(bars, n),
+  }],
+  ["psar", {
+    series: 0,
+    factor: "all",
+    lookBack: (_s, [step, max]) => {
+      if (step >= 0 && max >= 0) return 1;
+      throw new RangeError(
+        `Cannot evaluate psar: expected step >= 0 and max >= 0 but found ${step} and ${max}`,
+      );
+    },
+    outputs: ({ bars, numbers: [step, max] }) => ({ "": psar(bars, { step, max }) }),
+  }],
+  ["supertrend", {
+    series: 0,
+    factor: 1,
+    lookBack: (_s, [n]) => n,
+    outputs: ({ bars, numbers: [n, k] }) => supertrend(bars, { n, k }),
+  }],
+  ["heikinAshi", {
+    series: 0,
+    lookBack: () => 0,
+    outputs: ({ bars }) => heikinAshi(bars),
+  }],
 ]);
 
 /** An indicator of one series and one length whose first value needs `length` inputs. */
@@ -166,11 +206,14 @@ function alwaysThere(formula: (bars: Bars) => Series): Indicator {
   return { series: 0, lookBack: () => 0, outputs: ({ bars }) => ({ "": formula(bars) }) };
 }
 
-function refuseUnordered(name: string, fast: number, slow: number): void {
-  if (fast < slow) return;
-  throw new RangeError(
-    `Cannot evaluate ${name}: expected fast < slow but found fast ${fast}, slow ${slow}`,
-  );
+function refuseUnordered(name: string, lengths: Readonly<Record<string, number>>): void {
+  const list = Object.entries(lengths);
+  if (list.every(([, length], i) => i === 0 || list[i - 1][1] < length)) return;
+  const [wanted, found] = [
+    list.map(([key]) => key).join(" < "),
+    list.map(([key, length]) => `${key} ${length}`).join(", "),
+  ];
+  throw new RangeError(`Cannot evaluate ${name}: expected ${wanted} but found ${found}`);
 }
 
 function zscore(x: Series, length: number): Series {

@@ -25,7 +25,8 @@ export function lookBack(expression: Expression, params: ReadonlyMap<string, num
   if (indicator !== undefined) {
     const series = expression.args.slice(0, indicator.series);
     const s = Math.max(0, ...series.map((arg) => lookBack(arg, params)));
-    return indicator.lookBack(s, indicatorNumbers(expression, indicator, params));
+    const numbers = indicatorNumbers(expression, indicator, params);
+    return indicator.lookBack(s, numbers, expression.output);
   }
   const parts = Math.max(0, ...expression.args.map((arg) => lookBack(arg, params)));
   switch (expression.name) {
@@ -54,7 +55,7 @@ export function indicatorNumbers(
   params: ReadonlyMap<string, number>,
 ): number[] {
   return call.args.slice(indicator.series).map((arg, i) =>
-    i === indicator.factor
+    indicator.factor === "all" || i === indicator.factor
       ? staticNumber(arg, params)
       : staticCount(arg, params, { least: 1, what: call.name })
   );

@@ -31,7 +31,7 @@ export function mfi(bars: Bars, length: number): Series {
 }
 
 /** Running sum of the last `length` values, 0 where all of them are; NaN for a window that holds a non-finite one. */
-function windowSum(x: Series, length: number): Series {
+export function windowSum(x: Series, length: number): Series {
   const values = new Float64Array(x.values.length).fill(NaN);
   const finiteOrZero = (value: number): number => Number.isFinite(value) ? value : 0;
   let sum = 0;

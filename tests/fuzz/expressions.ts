@@ -50,6 +50,11 @@ function argumentsOf(spec: FunctionSpec, depth: number): fc.Arbitrary<Expression
     // Lengths of these must rise.
     const fast = args[1];
     if (spec.name === "macd" || spec.name === "ppo") args[2] = builders.add(fast, 2);
+    if (spec.name === "ultimate") {
+      args[1] = builders.add(args[0], args[1]);
+      args[2] = builders.add(args[1], args[2]);
+    }
+    if (spec.name === "psar") return args.map((arg) => builders.abs(arg));
     return args;
   });
 }

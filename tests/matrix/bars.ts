@@ -13,6 +13,16 @@ export const handBars: Bars = barsOf({
   u: [1, -2, NaN, 3, -1, 2],
 });
 
+/** `handBars` upside down: a price p is 20 - p. */
+export const fallingBars: Bars = barsOf({
+  open: [10, 10, 8, 9, 6, 7],
+  high: [11, 10, 10, 9, 8, 7],
+  low: [9, 7, 7, 5, 6, 3],
+  close: [10, 8, 9, 6, 7, 4],
+  volume: [100, NaN, 300, 0, 500, 600],
+  u: [1, -2, NaN, 3, -1, 2],
+});
+
 /** A random walk, the same for the same seed, with gaps in `volume` and `u`. */
 export function seededBars(length: number, seed: number): Bars {
   const random = generator(seed);

@@ -4,13 +4,17 @@ import { indicatorExamples } from "./indicator_examples.ts";
 import { operatorExamples } from "./operator_examples.ts";
 import { statefulExamples } from "./stateful_examples.ts";
 import { vwapExamples } from "./vwap_examples.ts";
+import type { Bars } from "../../engine/data/bars.ts";
+import { trendExamples } from "./trend_examples.ts";
 import { volumeExamples } from "./volume_examples.ts";
 
 /** A use of a function, in text and by builder, and what it is worth. */
 export interface FunctionExample {
   readonly text: string;
   readonly built: Expression;
-  /** On each of `handBars`, computed by hand; conditions are 1 and 0. */
+  /** What it is worked out on; `handBars` if left out. */
+  readonly bars?: Bars;
+  /** On each of these bars, computed by hand; conditions are 1 and 0. */
   readonly values: readonly number[];
 }
 
@@ -21,5 +25,6 @@ export const functionExamples: Readonly<Record<string, FunctionExample>> = {
   ...clockExamples,
   ...indicatorExamples,
   ...vwapExamples,
+  ...trendExamples,
   ...volumeExamples,
 };

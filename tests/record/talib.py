@@ -68,7 +68,14 @@ def outputs(function, prices, params):
         return {"": call(close, volume, *params)}
     if function in ("AD", "MFI"):
         return {"": call(high, low, close, volume, *params)}
-    if function in ("ATR", "TRANGE", "NATR", "WILLR", "CCI"):
+    if function == "SAR":
+        return {"": call(high, low, *params)}
+    if function == "SUPERTREND":
+        line, direction = call(high, low, close, *params)
+        return {"line": line, "direction": numpy.where(numpy.isnan(line), math.nan, direction)}
+    if function == "HA":
+        return dict(zip(("open", "high", "low", "close"), call(prices["open"], high, low, close)))
+    if function in ("ATR", "TRANGE", "NATR", "WILLR", "CCI", "ULTOSC", "ADX", "DX", "PLUS_DI", "MINUS_DI"):
         return {"": call(high, low, close, *params)}
     return {"": call(close, *params)}
 
@@ -109,10 +116,18 @@ RANDOM = [
     ("AD", [()]),
     ("MFI", [(2,), (14,), (298,)]),
     ("VWMA", [(5,), (20,), (299,)]),
+    ("ULTOSC", [(7, 14, 28), (1, 2, 3), (5, 100, 290)]),
+    ("ADX", [(2,), (14,), (149,)]),
+    ("DX", [(2,), (14,), (298,)]),
+    ("PLUS_DI", [(2,), (14,), (298,)]),
+    ("MINUS_DI", [(2,), (14,), (298,)]),
+    ("SAR", [(0.02, 0.2), (0.5, 0.1), (0, 0), (0.3, 5)]),
+    ("SUPERTREND", [(10, 3), (2, 0.1), (200, 1.5)]),
+    ("HA", [()]),
 ]
 FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA", "CCI", "AROON", "KAMA")] + [("STOCH", [(14, 3, 3)])]
-FLAT += [(name, [(14,)]) for name in ("MFI", "VWMA")]
-FLAT += [("OBV", [()]), ("AD", [()])]
+FLAT += [(name, [(14,)]) for name in ("MFI", "ADX", "DX", "PLUS_DI", "MINUS_DI", "VWMA")]
+FLAT += [("ULTOSC", [(7, 14, 28)]), ("SAR", [(0.02, 0.2)]), ("SUPERTREND", [(10, 3)]), ("OBV", [()]), ("AD", [()]), ("HA", [()])]
 
 
 def number(value):
