@@ -12,7 +12,7 @@ export interface Events {
   readonly trailLevels: Float64Array;
   /** Series whose earlier values are read: the history, then the chunk. */
   readonly history: readonly Float64Array[];
-  /** Values of bars that an operator chose, kept from chunk to chunk. */
+  /** Values of bars that an operator chose, and windows that an indicator has in order, kept from chunk to chunk. */
   readonly rings: readonly Float64Array[];
 }
 

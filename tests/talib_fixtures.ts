@@ -68,12 +68,15 @@ const calls: Readonly<Record<string, Compared>> = {
   SAR: { name: "psar", series: [] },
   SUPERTREND: { name: "supertrend", series: [] },
   HA: { name: "heikinAshi", series: [] },
+  STOCHRSI: { name: "stochRsi", series: ["close"] },
+  PERCENTILE: { name: "median", series: ["close"] },
+  PERCENTRANK: { name: "percentRank", series: ["close"] },
 };
 
 /** Functions whose values are ratios or percentages, not prices. */
 const ratios = new Set(
   ("RSI ROC STOCH TRIX PPO CMO NATR WILLR CORREL BETA CCI AROON MFI ULTOSC ADX DX " +
-    "PLUS_DI MINUS_DI").split(" "),
+    "PLUS_DI MINUS_DI STOCHRSI PERCENTRANK").split(" "),
 );
 
 /** Every recorded case. */

@@ -173,3 +173,22 @@ export function stoch(
   const output = (name: string): Expression => call("stoch", [n, k, d], name);
   return { k: output("k"), d: output("d") };
 }
+
+/** Lengths of {@linkcode stochRsi}. */
+export interface StochRsiLengths extends StochLengths {
+  /** Length of the range, where it is not that of the rsi. */
+  readonly m?: NumberInput;
+}
+
+/**
+ * Stochastic of an rsi of n bars, 0 to 100; lengths 14, 3, 3 where left out, and a range as long as the rsi.
+ *
+ * TA-Lib's STOCHRSI(x, 14, 5, 3) is `stochRsi(x, { k: 1, m: 5 })`: its fastk is k, its fastd is d.
+ */
+export function stochRsi(
+  x: NumberInput,
+  { n = 14, k = 3, d = 3, m = 0 }: StochRsiLengths = {},
+): { readonly k: Expression; readonly d: Expression } {
+  const output = (name: string): Expression => call("stochRsi", [x, n, k, d, m], name);
+  return { k: output("k"), d: output("d") };
+}

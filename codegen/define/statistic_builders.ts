@@ -25,3 +25,13 @@ export function correlation(x: NumberInput, y: NumberInput, n: NumberInput): Exp
 export function beta(market: NumberInput, x: NumberInput, n: NumberInput): Expression {
   return call("beta", [market, x, n]);
 }
+
+/** Median of the last n values. */
+export function median(x: NumberInput, n: NumberInput): Expression {
+  return call("median", [x, n]);
+}
+
+/** Share of the n values before this one that are at or below it, 0 to 100; NaN where any of them is no number. */
+export function percentRank(x: NumberInput, n: NumberInput): Expression {
+  return call("percentRank", [x, n]);
+}

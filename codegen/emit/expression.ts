@@ -210,6 +210,7 @@ export class BarEmitter {
       start: name(node.start!.word),
       state: (key) => name(node.word + capital(key)),
       number: (key) => name(numbers.get(key)!.word),
+      room: name(`${node.word}Room`),
       input: (index, position = 0) => this.#earlier(node.inputs[position], index),
     };
   }

@@ -1,8 +1,8 @@
 import type { NodeProgram } from "../program/program.ts";
-import { ringNodes } from "../program/rings.ts";
+import { nodeArrays } from "../program/rings.ts";
 import type { Frame } from "./frame.ts";
 
-/** The arrays in which nodes keep values of bars of their own choice. */
+/** The arrays that nodes keep: rings of values, and the rooms of steps. */
 export function ringWords(program: NodeProgram): Frame["events"] {
-  return ringNodes(program).map(({ word }, index) => [`${word}Ring`, "rings", index] as const);
+  return nodeArrays(program).map(({ word }, index) => [word, "rings", index] as const);
 }

@@ -37,6 +37,8 @@ export interface Step {
   readonly numbers: Readonly<Record<string, (at: Statics) => number>>;
   /** How far back it reads any of its inputs; 0 if it does not. */
   readonly window?: (at: Statics) => number;
+  /** How many numbers it keeps between bars in an array of its own, `room` of the context; without one if left out. */
+  readonly room?: (at: Statics) => number;
   /** For a value that is one number over another: its parts, so that two can be compared without dividing. */
   readonly quotient?: Quotient;
   /** The text of one bar: declares `value`. */
@@ -71,6 +73,8 @@ export interface StepContext {
   readonly state: (name: string) => Code;
   /** A derived number. */
   readonly number: (name: string) => Code;
+  /** The array of the step, 0 everywhere before the first bar; as long as asked for, or as there are bars. */
+  readonly room: Code;
   /** An input, the first if left out, at an absolute bar index within the window. */
   readonly input: (index: Code, position?: number) => Code;
 }

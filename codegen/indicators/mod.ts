@@ -21,10 +21,12 @@ import { linearRegression, slope } from "./linear_regression.ts";
 import { macd } from "./macd.ts";
 import { meanDeviations } from "./mean_deviation.ts";
 import { meanSquare } from "./mean_square.ts";
+import { median } from "./median.ts";
 import { mfi } from "./mfi.ts";
 import { momentum } from "./momentum.ts";
 import { natr } from "./natr.ts";
 import { obv } from "./obv.ts";
+import { percentRank } from "./percent_rank.ts";
 import { ppo } from "./ppo.ts";
 import { psar } from "./psar.ts";
 import { rma } from "./rma.ts";
@@ -34,6 +36,7 @@ import { settle } from "./settle.ts";
 import { sma } from "./sma.ts";
 import { stdev } from "./stdev.ts";
 import { stoch } from "./stoch.ts";
+import { stochRsi } from "./stoch_rsi.ts";
 import { supertrend } from "./supertrend.ts";
 import { tema } from "./tema.ts";
 import { total } from "./total.ts";
@@ -100,6 +103,9 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     psar,
     supertrend,
     heikinAshi,
+    stochRsi,
+    median,
+    percentRank,
     lateEma,
     sinceHighest,
     sinceLowest,

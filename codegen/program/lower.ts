@@ -215,7 +215,12 @@ export class Lowering {
       );
       return {
         type: "number",
-        what: { kind: "step", step, numbers: new Map(numbers) },
+        what: {
+          kind: "step",
+          step,
+          numbers: new Map(numbers),
+          ...(step.room && { room: (values) => step.room!(at(values)) }),
+        },
         inputs,
         first: (values) => latestInput(values) + step.lookBack(at(values)),
         start,

@@ -55,6 +55,8 @@ export interface Node {
       readonly kind: "step";
       readonly step: Step;
       readonly numbers: ReadonlyMap<string, NumberSlot>;
+      /** How many numbers it has room for between bars. */
+      readonly room?: (values: ParamValues) => number;
     };
   readonly inputs: readonly Node[];
   /** Bar of its first value. */

@@ -7,9 +7,11 @@ import { kama } from "./kama.ts";
 import { beta, correlation, covariance, type Pair } from "./pairs.ts";
 import { psar } from "./psar.ts";
 import { aroon, atr, cci, natr, stoch, trueRange, willr } from "./ranges.ts";
+import { median, percentRank } from "./ranks.ts";
 import { ema, macd, rma, rsi } from "./recursions.ts";
 import { linearRegression, slope } from "./regression.ts";
 import { combine, type Series } from "./series.ts";
+import { stochRsi } from "./stoch_rsi.ts";
 import { rollingVwap } from "./vwap.ts";
 import { ad, obv } from "./totals.ts";
 import { adx, supertrend, ultimate } from "./trends.ts";
@@ -33,6 +35,8 @@ export interface Indicator {
   readonly series: 0 | 1 | 2;
   /** Which of the other arguments, counted from 0, is any number, or all of them; the rest are lengths. */
   readonly factor?: number | "all";
+  /** Which of the lengths may be 0. */
+  readonly optional?: number;
   /** Look-back of an output, of most the same for all, for inputs of look-back `s`, the larger of both. */
   readonly lookBack: (s: number, numbers: readonly number[], output?: string) => number;
   /** Its outputs by name; the name of a single one is empty. */
@@ -64,6 +68,8 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
   ["rsi", overChanges(rsi)],
   ["cmo", overChanges(cmo)],
   ["kama", overChanges(kama)],
+  ["percentRank", overChanges(percentRank)],
+  ["median", overWindow(median)],
   ["momentum", overChanges(momentum)],
   ["roc", overChanges(roc)],
   ["dema", { ...overWindow(dema), lookBack: (s, [n]) => s + 2 * (n - 1) }],
@@ -122,6 +128,12 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
     series: 0,
     lookBack: (_s, [n, k, d]) => n - 1 + k - 1 + d - 1,
     outputs: ({ bars, numbers: [n, k, d] }) => stoch(bars, { n, k, d }),
+  }],
+  ["stochRsi", {
+    series: 1,
+    optional: 3,
+    lookBack: (s, [n, k, d, m]) => s + n + (m === 0 ? n : m) - 1 + k - 1 + d - 1,
+    outputs: ({ x, numbers: [n, k, d, m] }) => stochRsi(x, { n, k, d, m: m === 0 ? n : m }),
   }],
   ["vwma", {
     ...overWindow(sma),

@@ -57,6 +57,6 @@ export function indicatorNumbers(
   return call.args.slice(indicator.series).map((arg, i) =>
     indicator.factor === "all" || i === indicator.factor
       ? staticNumber(arg, params)
-      : staticCount(arg, params, { least: 1, what: call.name })
+      : staticCount(arg, params, { least: i === indicator.optional ? 0 : 1, what: call.name })
   );
 }

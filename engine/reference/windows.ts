@@ -75,7 +75,7 @@ export function runningSum(
 }
 
 /** A value for each full window; NaN for a window that holds a non-finite input. */
-function overWindows(
+export function overWindows(
   x: Series,
   options: { readonly length: number; readonly valueAt: (t: number) => number },
 ): Series {

@@ -2,6 +2,7 @@ import type { Expression } from "../../codegen/define/expression.ts";
 import { clockExamples } from "./clock_examples.ts";
 import { indicatorExamples } from "./indicator_examples.ts";
 import { operatorExamples } from "./operator_examples.ts";
+import { patternExamples } from "./pattern_examples.ts";
 import { statefulExamples } from "./stateful_examples.ts";
 import { vwapExamples } from "./vwap_examples.ts";
 import type { Bars } from "../../engine/data/bars.ts";
@@ -24,6 +25,7 @@ export const functionExamples: Readonly<Record<string, FunctionExample>> = {
   ...statefulExamples,
   ...clockExamples,
   ...indicatorExamples,
+  ...patternExamples,
   ...vwapExamples,
   ...trendExamples,
   ...volumeExamples,

@@ -57,6 +57,11 @@ def outputs(function, prices, params):
         slow = call(high, low, close, fastk_period=n, slowk_period=k, slowk_matype=0,
                     slowd_period=d, slowd_matype=0)
         return dict(zip(("k", "d"), slow))
+    if function == "STOCHRSI":
+        n, _k, d, m = params
+        return dict(zip(("k", "d"), call(close, n, m, d, 0)))
+    if function == "PERCENTILE":
+        return {"": call(close, *params, 50.0)}
     if function in ("CORREL", "BETA"):
         return {"": call(prices["open"], close, *params)}
     if function == "AROON":
@@ -124,10 +129,14 @@ RANDOM = [
     ("SAR", [(0.02, 0.2), (0.5, 0.1), (0, 0), (0.3, 5)]),
     ("SUPERTREND", [(10, 3), (2, 0.1), (200, 1.5)]),
     ("HA", [()]),
+    ("STOCHRSI", [(14, 1, 3, 5), (14, 1, 3, 14), (30, 1, 5, 200)]),
+    ("PERCENTILE", [(5,), (31,), (299,)]),
+    ("PERCENTRANK", [(2,), (20,), (270,)]),
 ]
 FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA", "CCI", "AROON", "KAMA")] + [("STOCH", [(14, 3, 3)])]
 FLAT += [(name, [(14,)]) for name in ("MFI", "ADX", "DX", "PLUS_DI", "MINUS_DI", "VWMA")]
 FLAT += [("ULTOSC", [(7, 14, 28)]), ("SAR", [(0.02, 0.2)]), ("SUPERTREND", [(10, 3)]), ("OBV", [()]), ("AD", [()]), ("HA", [()])]
+FLAT += [("STOCHRSI", [(14, 1, 3, 5)]), ("PERCENTILE", [(5,)])]
 
 
 def number(value):
