@@ -15,6 +15,7 @@ export * from "./define/builders.ts";
 export * from "./define/channel_builders.ts";
 export * from "./define/clock_builders.ts";
 export * from "./define/indicator_builders.ts";
+export * from "./define/pattern_builders.ts";
 export * from "./define/rule_builders.ts";
 export * from "./define/stateful_builders.ts";
 export * from "./define/statistic_builders.ts";

@@ -23,7 +23,7 @@ interface Compared {
   readonly output?: string;
 }
 
-/** The indicator that each of TA-Lib's functions is compared with. */
+/** The indicator that each of TA-Lib's functions is compared with, or each of its outputs. */
 const calls: Readonly<Record<string, Compared>> = {
   SMA: { name: "sma", series: ["close"] },
   EMA: { name: "ema", series: ["close"] },
@@ -71,6 +71,11 @@ const calls: Readonly<Record<string, Compared>> = {
   STOCHRSI: { name: "stochRsi", series: ["close"] },
   PERCENTILE: { name: "median", series: ["close"] },
   PERCENTRANK: { name: "percentRank", series: ["close"] },
+  "FRACTAL.pivotHigh": { name: "pivotHigh", series: ["high"] },
+  "FRACTAL.pivotLow": { name: "pivotLow", series: ["low"] },
+  "CDLENGULFING.bullishEngulfing": { name: "bullishEngulfing", series: [] },
+  "CDLENGULFING.bearishEngulfing": { name: "bearishEngulfing", series: [] },
+  CDLDOJI: { name: "doji", series: [] },
 };
 
 /** Functions whose values are ratios or percentages, not prices. */
@@ -83,8 +88,9 @@ const ratios = new Set(
 export function* talibCases(): Generator<TalibCase> {
   const bars = { random: barsOf(recorded.series.random), flat: barsOf(recorded.series.flat) };
   for (const { function: talib, series, params, values, ...recordedCase } of recorded.cases) {
-    const call = calls[talib];
-    const output = call.output ?? recordedCase.output;
+    const own = `${talib}.${recordedCase.output}`;
+    const call = calls[own] ?? calls[talib];
+    const output = call.output ?? (own in calls ? "" : recordedCase.output);
     const args: Expression[] = [
       ...call.series.map((name) => ({ tag: "column" as const, name })),
       ...params.map((value) => ({ tag: "number" as const, value })),

@@ -9,12 +9,16 @@ import { cmo } from "./cmo.ts";
 import { correlation } from "./correlation.ts";
 import { covariance } from "./covariance.ts";
 import { dema } from "./dema.ts";
+import { doji } from "./doji.ts";
 import { donchian } from "./donchian.ts";
 import { ema, lateEma } from "./ema.ts";
+import { bearishEngulfing, bullishEngulfing } from "./engulfing.ts";
 import { highest, lowest, sinceHighest, sinceLowest } from "./extreme.ts";
+import { hammer, shootingStar } from "./hammer.ts";
 import { heikinAshi, heikinAshiOpen } from "./heikin_ashi.ts";
 import { hma } from "./hma.ts";
 import type { Indicator } from "./indicator.ts";
+import { insideBar } from "./inside_bar.ts";
 import { kama } from "./kama.ts";
 import { keltner } from "./keltner.ts";
 import { linearRegression, slope } from "./linear_regression.ts";
@@ -27,6 +31,7 @@ import { momentum } from "./momentum.ts";
 import { natr } from "./natr.ts";
 import { obv } from "./obv.ts";
 import { percentRank } from "./percent_rank.ts";
+import { pivotHigh, pivotLow } from "./pivot.ts";
 import { ppo } from "./ppo.ts";
 import { psar } from "./psar.ts";
 import { rma } from "./rma.ts";
@@ -106,6 +111,14 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
     stochRsi,
     median,
     percentRank,
+    pivotHigh,
+    pivotLow,
+    bullishEngulfing,
+    bearishEngulfing,
+    insideBar,
+    doji,
+    hammer,
+    shootingStar,
     lateEma,
     sinceHighest,
     sinceLowest,

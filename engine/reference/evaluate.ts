@@ -48,7 +48,7 @@ function isCondition(expression: Expression): boolean {
   if (expression.tag !== "call") return false;
   if (expression.name === "?:") return isCondition(expression.args[1]);
   if (expression.name === "lag") return isCondition(expression.args[0]);
-  return conditionNames.has(expression.name);
+  return conditionNames.has(expression.name) || indicators.get(expression.name)?.condition === true;
 }
 
 function rawValues(

@@ -5,6 +5,7 @@ import { bbands, donchian, keltner } from "./channels.ts";
 import { heikinAshi } from "./heikin_ashi.ts";
 import { kama } from "./kama.ts";
 import { beta, correlation, covariance, type Pair } from "./pairs.ts";
+import { patterns } from "./patterns.ts";
 import { psar } from "./psar.ts";
 import { aroon, atr, cci, natr, stoch, trueRange, willr } from "./ranges.ts";
 import { median, percentRank } from "./ranks.ts";
@@ -37,6 +38,8 @@ export interface Indicator {
   readonly factor?: number | "all";
   /** Which of the lengths may be 0. */
   readonly optional?: number;
+  /** Whether its values are conditions, 1 and 0. */
+  readonly condition?: boolean;
   /** Look-back of an output, of most the same for all, for inputs of look-back `s`, the larger of both. */
   readonly lookBack: (s: number, numbers: readonly number[], output?: string) => number;
   /** Its outputs by name; the name of a single one is empty. */
@@ -179,6 +182,7 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map<string, Indica
     lookBack: () => 0,
     outputs: ({ bars }) => heikinAshi(bars),
   }],
+  ...patterns,
 ]);
 
 /** An indicator of one series and one length whose first value needs `length` inputs. */

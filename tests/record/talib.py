@@ -62,6 +62,16 @@ def outputs(function, prices, params):
         return dict(zip(("k", "d"), call(close, n, m, d, 0)))
     if function == "PERCENTILE":
         return {"": call(close, *params, 50.0)}
+    if function == "FRACTAL":
+        left, right = params
+        confirmed = zip((high, low), call(high, low, left, right))
+        pivots = [numpy.where(found > 0, numpy.roll(side, right), math.nan) for side, found in confirmed]
+        return dict(zip(("pivotHigh", "pivotLow"), pivots))
+    if function == "CDLENGULFING":
+        found = call(prices["open"], high, low, close)
+        return {"bullishEngulfing": (found > 0) * 1.0, "bearishEngulfing": (found < 0) * 1.0}
+    if function == "CDLDOJI":
+        return {"": (call(prices["open"], high, low, close) > 0) * 1.0}
     if function in ("CORREL", "BETA"):
         return {"": call(prices["open"], close, *params)}
     if function == "AROON":
@@ -132,11 +142,15 @@ RANDOM = [
     ("STOCHRSI", [(14, 1, 3, 5), (14, 1, 3, 14), (30, 1, 5, 200)]),
     ("PERCENTILE", [(5,), (31,), (299,)]),
     ("PERCENTRANK", [(2,), (20,), (270,)]),
+    ("FRACTAL", [(2, 2), (5, 3), (1, 9)]),
+    ("CDLENGULFING", [()]),
+    ("CDLDOJI", [(0.1, 10)]),
 ]
 FLAT = [(name, [(14,)]) for name in ("RSI", "CMO", "WILLR", "VAR", "CORREL", "BETA", "CCI", "AROON", "KAMA")] + [("STOCH", [(14, 3, 3)])]
 FLAT += [(name, [(14,)]) for name in ("MFI", "ADX", "DX", "PLUS_DI", "MINUS_DI", "VWMA")]
 FLAT += [("ULTOSC", [(7, 14, 28)]), ("SAR", [(0.02, 0.2)]), ("SUPERTREND", [(10, 3)]), ("OBV", [()]), ("AD", [()]), ("HA", [()])]
 FLAT += [("STOCHRSI", [(14, 1, 3, 5)]), ("PERCENTILE", [(5,)])]
+FLAT += [("FRACTAL", [(2, 2)]), ("CDLENGULFING", [()]), ("CDLDOJI", [(0.1, 10)])]
 
 
 def number(value):
