@@ -2,6 +2,7 @@ import type { Bars } from "../engine/data/bars.ts";
 import { firstDifference } from "../engine/run/difference.ts";
 import type { RunOutput } from "../engine/run/output.ts";
 import { type Candidate, firstBars } from "./candidates.ts";
+import { checksum } from "./checksum.ts";
 
 /**
  * Holds the output of every candidate against that of the first, bit for bit: equity, every column of the trade log,
@@ -29,7 +30,7 @@ export function checkAgreement(candidates: readonly Candidate[], bars: Bars): st
   }
   // The long runs have shown branches that the short ones had not, and what was compiled without them is gone.
   warmUp(candidates, bars);
-  return checksum(expected);
+  return checksum([expected.equity, expected.trades.pnl]);
 }
 
 /** Short runs: a function that is entered often is compiled better than one that is entered once and loops for long. */
@@ -51,14 +52,4 @@ function withoutExcursions(output: RunOutput): RunOutput {
     ambiguous: new Int32Array(ambiguous.length),
   };
   return { ...output, trades, ambiguousBars: 0, ambiguousStake: 0 };
-}
-
-/** Eight hex digits of the equity and the profits, FNV-1a over their 32-bit halves. */
-function checksum({ equity, trades }: RunOutput): string {
-  let hash = 0x811c9dc5;
-  for (const column of [equity, trades.pnl]) {
-    const words = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
-    for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, "0");
 }
