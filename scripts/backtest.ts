@@ -22,6 +22,7 @@ await runCommand(backtestCommand, async (flags) => {
   checkFlags(flags);
   const phases = new Phases();
   const { "sim-mode": simMode, direction, verify, quiet, out, format = "csv" } = flags;
+  const benchmark = flags.benchmark === undefined ? {} : { benchmark: flags.benchmark };
   const params = readParams(flags.param);
   const onSkip = (column: string): void => {
     if (!quiet) console.error(`Column left out, it holds no numbers: ${JSON.stringify(column)}`);
@@ -36,7 +37,7 @@ await runCommand(backtestCommand, async (flags) => {
     if (simMode === "batch") compile(...loaded, direction);
     return loaded;
   });
-  const options = { ...settings, params, direction, simMode, verify };
+  const options = { ...settings, params, direction, simMode, verify, ...benchmark };
   const result = await phases.time("run", () => backtest(strategy, bars, options));
   await phases.time("statistics", () => result.statistics);
   const text = await writeResult(result, { out, format, phases });

@@ -30,7 +30,7 @@ Deno.test("toJSON() identifies strategy, data and run", () => {
     last: Date.UTC(2024, 0, 3),
     digest: digestBars(result.bars),
   });
-  assertEquals(run, { direction: "BOTH", simMode: "batch" });
+  assertEquals(run, { direction: "BOTH", simMode: "batch", benchmark: null });
   assertEquals(settings, result.settings);
   assertEquals(ruin, null);
 });

@@ -71,12 +71,21 @@ Deno.test("backtest.ts prints statistics, trades, charts, returns and times, and
 
 Deno.test("backtest.ts --json prints what it writes, and --quiet nothing", async () => {
   const span = ["--from", "2020-01-05", "--to", "2020-01-20", "--direction", "long"];
-  const json = await run("bars.csv", "module.ts", "--json", ...span, "--out", inside("json"));
+  const against = ["--benchmark", "close"];
+  const json = await run(
+    "bars.csv",
+    "module.ts",
+    "--json",
+    ...span,
+    ...against,
+    "--out",
+    inside("json"),
+  );
   assertEquals([json.code, json.stderr], [0, ""]);
   assertEquals(json.stdout, await Deno.readTextFile(inside("json/result.json")));
   const { data, run: how, strategy } = JSON.parse(json.stdout);
   assertEquals([data.bars, data.first], [16, Date.UTC(2020, 0, 5)]);
-  assertEquals(how, { direction: "LONG", simMode: "batch" });
+  assertEquals(how, { direction: "LONG", simMode: "batch", benchmark: "close" });
   assertEquals(strategy.params, { length: 3 });
 
   const event = ["--sim-mode", "EVENT", "--format", "arrow"];
@@ -98,6 +107,7 @@ Deno.test("backtest.ts runs on one bar and on none", async () => {
 Deno.test("backtest.ts ends with 2 and a message for what the caller can put right", async () => {
   const cases: [run: ReturnType<typeof run>, message: string][] = [
     [run("bars.csv", "strategy.json", "--verfy"), "did you mean --verify?"],
+    [run("bars.csv", "strategy.json", "--benchmark", "clsoe"), 'did you mean "close"?'],
     [run("bars.csv", "strategy.json", "--json", "--quiet"), "expected one of them"],
     [run("bars.csv", "strategy.json", "--param", "lenght=4"), 'did you mean "length"?'],
     [run("bars.csv", "strategy.json", "--out", inside("bars.csv")), "Cannot write into"],

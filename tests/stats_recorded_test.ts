@@ -7,6 +7,7 @@ import { barsOf, outputOf, settingsOf } from "./stats_runs.ts";
 interface Curve {
   time: number[];
   equity: number[];
+  benchmark: number[];
   empyrical: Partial<Record<StatisticName, number>>;
   quantstats: Partial<Record<StatisticName, number>>;
   monthly: [year: number, month: number, value: number][];
@@ -27,13 +28,15 @@ async function recorded(): Promise<Fixture> {
 Deno.test("computeStatistics() agrees with empyrical and quantstats on a daily curve", async () => {
   const { cash, perYear, curves } = await recorded();
   const settings = { ...settingsOf({ periodsPerYear: perYear }), cash };
-  for (const [name, { time, equity, empyrical, quantstats }] of Object.entries(curves)) {
-    const output = outputOf({ equity });
-    const { values } = computeStatistics(output, barsOf(equity, time), settings);
+  for (const [name, curve] of Object.entries(curves)) {
+    const { time, equity, benchmark, empyrical, quantstats } = curve;
+    const bars = barsOf(benchmark, time);
+    const options = { ...settings, benchmark: "close" };
+    const { values } = computeStatistics(outputOf({ equity }), bars, options);
     for (const [library, expected] of Object.entries({ empyrical, quantstats })) {
       for (const [statistic, value] of Object.entries(expected)) {
-        // They compound returns and sum in another order.
-        const tolerance = 1e-11 * Math.abs(value);
+        // They compound returns and sum in another order; alpha is taken back from a compounded one.
+        const tolerance = 1e-11 * Math.max(Math.abs(value), statistic === "alpha" ? 1 : 0);
         const found = values[statistic as StatisticName];
         assertAlmostEquals(found, value, tolerance, `${statistic} of ${library}, ${name}`);
       }

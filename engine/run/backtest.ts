@@ -6,6 +6,7 @@ import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
+import { benchmarkProblem } from "../stats/benchmark.ts";
 import { runReference } from "../reference/mod.ts";
 import { checkColumns } from "./check_columns.ts";
 import { runCompiled } from "./compiled.ts";
@@ -23,6 +24,8 @@ export type BacktestOptions = SettingsInput & {
   readonly direction?: Direction;
   /** `"batch"`: compiled loops (default). `"event"`: the reference engine, bar by bar. */
   readonly simMode?: SimMode;
+  /** Column of the bars, such as `"close"`, against which alpha, beta and information ratio are measured. */
+  readonly benchmark?: string;
   /** Runs both and fails with the first difference. */
   readonly verify?: boolean;
 };
@@ -53,9 +56,10 @@ export function backtest(
   bars: Bars,
   options: BacktestOptions = {},
 ): BacktestResult {
-  const { params: given, direction = "BOTH", simMode = "batch", verify = false, ...rest } = options;
+  const { params: given, direction = "BOTH", simMode = "batch", ...others } = options;
+  const { verify = false, benchmark, ...rest } = others;
   const made = strategy(definition);
-  checkRun({ direction, simMode });
+  checkRun({ direction, simMode, benchmark }, bars);
   const resolved = settings(rest);
   const params = paramValues(made, given);
   checkColumns(made, bars);
@@ -64,14 +68,19 @@ export function backtest(
     ...run,
     params: Object.fromEntries(params),
     simMode,
+    ...(benchmark === undefined ? {} : { benchmark }),
     output: verify ? verified(run, simMode) : execute(run, simMode),
     signalCounts: () => countSignals(run),
   });
 }
 
-function checkRun(run: { direction: unknown; simMode: unknown }): void {
-  const problems: Problem[] = [];
-  const { direction, simMode } = run;
+function checkRun(
+  run: { direction: unknown; simMode: unknown; benchmark: unknown },
+  bars: Bars,
+): void {
+  const { direction, simMode, benchmark } = run;
+  const problem = benchmarkProblem(benchmark, bars);
+  const problems: Problem[] = problem === undefined ? [] : [problem];
   readChoice(direction, { path: "direction", problems }, ["BOTH", "LONG", "SHORT"]);
   readChoice(simMode, { path: "simMode", problems }, ["batch", "event"]);
   throwProblems("backtest", problems);

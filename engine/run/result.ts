@@ -28,6 +28,8 @@ export class BacktestResult implements ResultFields {
   readonly direction: Direction;
   /** How the run was executed. */
   readonly simMode: SimMode;
+  /** Column of the bars that the statistics compare with. */
+  readonly benchmark?: string;
   /** What the engine returned, as columns. */
   readonly output: RunOutput;
   /** Counts the signals, when asked why there are no trades. */
@@ -47,6 +49,7 @@ export class BacktestResult implements ResultFields {
     this.direction = fields.direction;
     this.simMode = fields.simMode;
     this.output = fields.output;
+    if (fields.benchmark !== undefined) this.benchmark = fields.benchmark;
     if (fields.signalCounts !== undefined) this.signalCounts = fields.signalCounts;
   }
 
@@ -119,7 +122,9 @@ export class BacktestResult implements ResultFields {
   }
 
   #measured(): Statistics {
-    return this.#statistics ??= computeStatistics(this.output, this.bars, this.settings);
+    const { output, bars, settings, benchmark } = this;
+    const options = benchmark === undefined ? settings : { ...settings, benchmark };
+    return this.#statistics ??= computeStatistics(output, bars, options);
   }
 
   #periodReturns(period: "month" | "year"): PeriodReturn[] {

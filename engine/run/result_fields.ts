@@ -30,6 +30,8 @@ export interface ResultFields {
   readonly direction: Direction;
   /** How the run was executed. */
   readonly simMode: SimMode;
+  /** Column of the bars that the statistics compare with. */
+  readonly benchmark?: string;
   /** What the engine returned, as columns. */
   readonly output: RunOutput;
   /** Counts the signals, when asked why there are no trades. */

@@ -29,7 +29,12 @@ export interface ResultJson {
     readonly digest: string;
   };
   /** Which sides were traded, and how the run was executed. */
-  readonly run: { readonly direction: Direction; readonly simMode: SimMode };
+  readonly run: {
+    readonly direction: Direction;
+    readonly simMode: SimMode;
+    /** Column that the statistics compare with; null: none. */
+    readonly benchmark: string | null;
+  };
   /** Every setting as resolved. */
   readonly settings: Settings;
   /** Values by key, null where undefined. */
@@ -68,7 +73,7 @@ export function resultJson(fields: ResultFields, { values, reasons }: Statistics
       last: length ? time[length - 1] : null,
       digest: digestBars(bars),
     },
-    run: { direction, simMode },
+    run: { direction, simMode, benchmark: fields.benchmark ?? null },
     settings,
     statistics: Object.fromEntries(
       all.map(({ key, name }) => [key, reasons[name] === undefined ? values[name] : null]),

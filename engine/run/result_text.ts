@@ -16,7 +16,7 @@ export function resultText(fields: ResultFields, statistics: Statistics): string
   const sections = [
     [...titleLines(fields), "", ...statisticsTable(statistics)].join("\n"),
     count === 0 ? whyNoTrades(fields) : lastTrades(fields),
-    noteLines(fields).join("\n"),
+    [...benchmarkLines(fields, statistics), ...noteLines(fields)].join("\n"),
   ];
   return sections.filter((section) => section).join("\n\n");
 }
@@ -70,6 +70,16 @@ function cells(row: TradeRow): string[] {
     formatValue(row.return, "fraction"),
     String(row.barsHeld),
   ];
+}
+
+function benchmarkLines({ benchmark }: ResultFields, { values }: Statistics): string[] {
+  if (benchmark === undefined) return [];
+  const alpha = formatValue(values.alpha, "fraction");
+  const [beta, ratio] = [values.beta, values.informationRatio].map((value) =>
+    formatValue(value, "ratio")
+  );
+  const name = JSON.stringify(benchmark);
+  return [`Against ${name}: alpha ${alpha} a year, beta ${beta}, information ratio ${ratio}`];
 }
 
 function noteLines({ output, bars, settings }: ResultFields): string[] {

@@ -1,12 +1,15 @@
-import type { Settings } from "../../codegen/define/types.ts";
+import { throwProblems } from "../../codegen/define/problem.ts";
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "../run/output.ts";
+import { benchmarkProblem } from "./benchmark.ts";
+import { benchmarkGroup, benchmarkStatistics } from "./benchmark_statistics.ts";
 import { costStatistics } from "./cost_statistics.ts";
 import { distributionGroup, distributionStatistics } from "./distribution_statistics.ts";
 import { deepestDrawdown } from "./drawdown.ts";
 import { drawdownStatistics } from "./drawdown_statistics.ts";
 import { equityStatistics } from "./equity_statistics.ts";
 import { excursionGroup, excursionStatistics } from "./excursion_statistics.ts";
+import type { StatisticsOptions } from "./input.ts";
 import { fillStatistics } from "./fill_statistics.ts";
 import { periodStatistics } from "./period_statistics.ts";
 import { gatherStatistics, type LateGroup, type Statistics } from "./gather.ts";
@@ -28,9 +31,14 @@ import { underwaterGroup, underwaterStatistics } from "./underwater_statistics.t
  *
  * @param output What the engine returned.
  * @param bars The bars it ran on.
- * @param settings The settings it ran with; `cash` and `statistics` matter here.
+ * @param settings The settings it ran with, of which `cash` and `statistics` matter here; and the `benchmark`, if any.
+ * @throws {DefinitionError} If the bars have no column of the benchmark's name.
  */
-export function computeStatistics(output: RunOutput, bars: Bars, settings: Settings): Statistics {
+export function computeStatistics(
+  output: RunOutput,
+  bars: Bars,
+  settings: StatisticsOptions,
+): Statistics {
   return prepareStatistics(bars, settings)(output);
 }
 
@@ -38,13 +46,16 @@ export function computeStatistics(output: RunOutput, bars: Bars, settings: Setti
  * The same for many runs on the same bars, which share the sampling: the days of a time zone are found once.
  *
  * @param bars The bars of all runs.
- * @param settings The settings of all runs, as far as `cash` and `statistics` go.
+ * @param settings The settings of all runs, as far as `cash`, `statistics` and `benchmark` go.
+ * @throws {DefinitionError} If the bars have no column of the benchmark's name.
  */
 export function prepareStatistics(
   bars: Bars,
-  settings: Settings,
+  settings: StatisticsOptions,
 ): (output: RunOutput) => Statistics {
   const { cash } = settings;
+  const problem = benchmarkProblem(settings.benchmark, bars);
+  throwProblems("measure a run", problem === undefined ? [] : [problem]);
   const sampling = resolveSampling(bars.time, settings.statistics);
   return (output) => {
     const input = { output, bars, settings };
@@ -69,6 +80,7 @@ export function prepareStatistics(
       late(distributionGroup, () => distributionStatistics(input, { sampling, samples })),
       late(tradeDetailGroup, () => tradeDetailStatistics(input)),
       late(excursionGroup, () => excursionStatistics(input)),
+      late(benchmarkGroup, () => benchmarkStatistics(input, { sampling, samples })),
     ]);
   };
 }

@@ -2,6 +2,12 @@ import type { Settings } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "../run/output.ts";
 
+/** The settings that matter to statistics, and what they are measured against. */
+export interface StatisticsOptions extends Settings {
+  /** Column of the bars that is the benchmark; none where left out. */
+  readonly benchmark?: string;
+}
+
 /** What statistics are computed from. */
 export interface StatisticsInput {
   /** What the engine returned. */
@@ -9,5 +15,5 @@ export interface StatisticsInput {
   /** The bars it ran on. */
   readonly bars: Bars;
   /** The settings it ran with. */
-  readonly settings: Settings;
+  readonly settings: StatisticsOptions;
 }

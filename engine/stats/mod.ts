@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { BenchmarkStatistics } from "./benchmark_statistics.ts";
 export * from "./compute.ts";
 export type { CostStatistics } from "./cost_statistics.ts";
 export type { DistributionStatistics } from "./distribution_statistics.ts";
@@ -12,6 +13,7 @@ export type { ExcursionStatistics } from "./excursion_statistics.ts";
 export type { FillStatistics } from "./fill_statistics.ts";
 export * from "./format.ts";
 export type { Statistics } from "./gather.ts";
+export type { StatisticsOptions } from "./input.ts";
 export * from "./period_returns.ts";
 export type { PeriodStatistics } from "./period_statistics.ts";
 export * from "./period_table.ts";

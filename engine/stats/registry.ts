@@ -1,3 +1,4 @@
+import { benchmarkGroup, type BenchmarkStatistics } from "./benchmark_statistics.ts";
 import { costGroup, type CostStatistics } from "./cost_statistics.ts";
 import { distributionGroup, type DistributionStatistics } from "./distribution_statistics.ts";
 import { drawdownGroup, type DrawdownStatistics } from "./drawdown_statistics.ts";
@@ -30,7 +31,8 @@ export interface DetailStatistics
     UnderwaterStatistics,
     TradeDetailStatistics,
     ExcursionStatistics,
-    DistributionStatistics {}
+    DistributionStatistics,
+    BenchmarkStatistics {}
 
 /** Every statistic as measured. */
 export interface MeasuredStatistics extends PageStatistics, DetailStatistics {}
@@ -60,9 +62,13 @@ export const statisticSections: readonly StatisticSection[] = [
     tradeGroup,
     fillGroup,
   ], { detail: false }),
-  ...sectionsOf([underwaterGroup, distributionGroup, tradeDetailGroup, excursionGroup], {
-    detail: true,
-  }),
+  ...sectionsOf([
+    underwaterGroup,
+    distributionGroup,
+    tradeDetailGroup,
+    excursionGroup,
+    benchmarkGroup,
+  ], { detail: true }),
 ];
 
 interface AnyGroup {

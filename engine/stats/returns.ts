@@ -23,7 +23,7 @@ export interface SampledReturns {
 /**
  * Two returns computed as quotients near 1 differ by about this much without meaning anything.
  */
-const noise = 2 ** -50;
+export const noise = 2 ** -50;
 
 /**
  * Simple returns `equity / previous - 1` between samples, the first against starting cash. Means and variances are

@@ -26,7 +26,10 @@ export interface TradeStatistics {
   readonly bestTrade: Measured;
   /** Smallest return of a closed trade. Undefined without closed trades. */
   readonly worstTrade: Measured;
-  /** Arithmetic mean return of a closed trade; backtesting.py's is geometric. Undefined without closed trades. */
+  /**
+   * Arithmetic mean return of a closed trade: the expectancy in percent, `Expectancy [%]` of backtesting.py, whose
+   * `Avg. Trade [%]` is geometric. Undefined without closed trades.
+   */
   readonly averageTrade: Measured;
   /** Mean profit of the won trades over the mean loss of the lost ones, in money. Undefined without one of both. */
   readonly payoff: Measured;
@@ -111,7 +114,7 @@ export const tradeGroup: StatisticGroup<TradeStatistics> = {
       label: "Average trade",
       unit: "fraction",
       computed: "streamed",
-      summary: "Mean return of a closed trade, profit over entry value.",
+      summary: "Expectancy in percent: mean return of a closed trade, profit over entry value.",
       undefinedWhen: reasons.noTrades,
     },
     payoff: {

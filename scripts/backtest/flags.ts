@@ -13,6 +13,11 @@ export const backtestCommand = {
     direction: runFlags.direction,
     param: runFlags.param,
     "sim-mode": runFlags["sim-mode"],
+    benchmark: {
+      kind: "text",
+      value: "COLUMN",
+      summary: "Column of the bars to compare with: alpha, beta, information ratio",
+    },
     verify: { kind: "switch", summary: "Run both and compare them bit for bit" },
     from: runFlags.from,
     to: runFlags.to,

@@ -53,6 +53,10 @@ export function pages(): Page[] {
         "What `result.statistics` holds; files have the names in snake_case. Money is in account currency,\n" +
         "times are milliseconds since the epoch (UTC), fractions are not percent. A statistic that is not\n" +
         "defined is NaN in code. How returns are sampled: [Statistics](semantics.md#9-statistics).",
+        "_Computed_ says what a statistic takes: _streamed_ ones one pass over bars or trades as they come,\n" +
+        "_sampled_ ones one over the returns of the samples, _sorted_ ones values that are kept and sorted. A\n" +
+        "run that keeps nothing but metrics, neither a column of equity nor the trades, can have the first\n" +
+        "two kinds and never the third: that is _Metrics only_.",
         ...statisticTables().map(part),
       ]),
     },

@@ -55,9 +55,9 @@ export function settingSection(): Section {
 export function statisticTables(): Section[] {
   return statisticSections.map(({ title, statistics }) => ({
     title,
-    columns: ["Statistic", "Unit", "Meaning", "No number when"],
+    columns: ["Statistic", "Unit", "Meaning", "Computed", "Metrics only", "No number when"],
     rows: statistics.map((
-      { name, unit, summary, undefinedWhen },
-    ) => [name, unit, summary, undefinedWhen]),
+      { name, unit, summary, computed, undefinedWhen },
+    ) => [name, unit, summary, computed, computed === "sorted" ? "no" : "yes", undefinedWhen]),
   }));
 }

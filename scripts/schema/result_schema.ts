@@ -41,6 +41,10 @@ export function resultSchema(): Schema {
       run: closed({
         direction: { enum: ["LONG", "SHORT", "BOTH"] },
         simMode: { enum: ["batch", "event"] },
+        benchmark: {
+          type: ["string", "null"],
+          description: "Column of the bars that the statistics compare with; null: none.",
+        },
       }),
       settings: settingsSchema(),
       statistics: statisticsSchema(),

@@ -35,13 +35,27 @@ def curve(seed, drift):
     return pandas.Series(CASH * numpy.cumprod(1 + returns), index=index)
 
 
-def measure(equity):
+def market(equity, seed):
+    """Prices of a benchmark that the curve follows in part."""
+    draw = numpy.random.default_rng(seed)
+    returns = 0.6 * equity.pct_change().fillna(0) + draw.normal(0.0003, 0.008, SAMPLES)
+    return 50 * (1 + returns).cumprod()
+
+
+def measure(equity, benchmark):
     returns = equity / equity.shift(1, fill_value=CASH) - 1
+    # The benchmark has no return at the first sample.
+    own, other = returns.iloc[1:], benchmark.pct_change().iloc[1:]
+    # Compounded in empyrical.
+    compounded = float(empyrical.alpha(own, other, annualization=PER_YEAR))
+    greeks = quantstats.stats.greeks(own, other, periods=PER_YEAR)
+    information = float(quantstats.stats.information_ratio(own, other))
     monthly = empyrical.aggregate_returns(returns, "monthly")
     yearly = empyrical.aggregate_returns(returns, "yearly")
     return {
         "time": [int(at.value // 1_000_000) for at in equity.index],
         "equity": equity.tolist(),
+        "benchmark": benchmark.tolist(),
         "empyrical": {
             "annualReturn": float(empyrical.annual_return(returns, annualization=PER_YEAR)),
             "volatility": float(empyrical.annual_volatility(returns, annualization=PER_YEAR)),
@@ -54,6 +68,8 @@ def measure(equity):
             "calmar": float(empyrical.calmar_ratio(returns, annualization=PER_YEAR)),
             "maxDrawdown": float(empyrical.max_drawdown(returns)),
             "totalReturn": float(empyrical.cum_returns_final(returns)),
+            "alpha": PER_YEAR * ((1 + compounded) ** (1 / PER_YEAR) - 1),
+            "beta": float(empyrical.beta(own, other)),
         },
         "quantstats": {
             "annualReturn": float(quantstats.stats.cagr(returns, periods=PER_YEAR)),
@@ -70,6 +86,10 @@ def measure(equity):
             "calmar": float(quantstats.stats.calmar(returns, periods=PER_YEAR)),
             "maxDrawdown": float(quantstats.stats.max_drawdown(returns)),
             "totalReturn": float(quantstats.stats.comp(returns)),
+            "alpha": float(greeks["alpha"]),
+            "beta": float(greeks["beta"]),
+            # Per sample in quantstats.
+            "informationRatio": information * PER_YEAR**0.5,
         },
         "monthly": [[year, month, value] for (year, month), value in monthly.items()],
         "yearly": [[year, value] for year, value in yearly.items()],
@@ -118,6 +138,7 @@ def days(zone, near, what):
 
 
 def main():
+    rising, falling = curve(SEED, 0.0008), curve(SEED + 1, -0.0008)
     fixture = {
         "versions": {
             name: importlib.metadata.version(name)
@@ -127,8 +148,8 @@ def main():
         "cash": CASH,
         "perYear": PER_YEAR,
         "curves": {
-            "rising": measure(curve(SEED, 0.0008)),
-            "falling": measure(curve(SEED + 1, -0.0008)),
+            "rising": measure(rising, market(rising, SEED + 2)),
+            "falling": measure(falling, market(falling, SEED + 3)),
         },
         "days": [days(*zone) for zone in ZONES],
     }
