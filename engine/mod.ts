@@ -14,6 +14,7 @@ export { digestBars } from "./data/digest.ts";
 export { sliceBars } from "./data/slice.ts";
 export { formatTime, parseTime } from "./data/time.ts";
 export { backtest, type BacktestOptions } from "./run/backtest.ts";
+export type { CostReturn } from "./run/cost_returns.ts";
 export { BacktestResult } from "./run/result.ts";
 export type { ResultFields, SignalCount, SimMode } from "./run/result_fields.ts";
 export type { TradeRow } from "./run/trade_rows.ts";

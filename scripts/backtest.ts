@@ -40,6 +40,7 @@ await runCommand(backtestCommand, async (flags) => {
   const options = { ...settings, params, direction, simMode, verify, ...benchmark };
   const result = await phases.time("run", () => backtest(strategy, bars, options));
   await phases.time("statistics", () => result.statistics);
+  await phases.time("costs", () => result.costReturns);
   const text = await writeResult(result, { out, format, phases });
   if (flags.json) return console.log(text);
   if (quiet) return;

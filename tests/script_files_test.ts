@@ -30,6 +30,7 @@ async function write(
   await phases.time("compile", () => {});
   await phases.time("run", () => {});
   await phases.time("statistics", () => {});
+  await phases.time("costs", () => {});
   return await writeResult(result, { out, format, phases });
 }
 

@@ -14,6 +14,7 @@ import { firstDifference, VerifyError } from "./difference.ts";
 import type { RunOutput } from "./output.ts";
 import { BacktestResult } from "./result.ts";
 import type { SimMode } from "./result_fields.ts";
+import { scaleCosts } from "./scaled_costs.ts";
 import { countSignals } from "./signal_counts.ts";
 
 /** How a strategy is run: the settings, and what is particular to this run. */
@@ -70,6 +71,7 @@ export function backtest(
     simMode,
     ...(benchmark === undefined ? {} : { benchmark }),
     output: verify ? verified(run, simMode) : execute(run, simMode),
+    atCosts: (factor) => execute(run, simMode, factor),
     signalCounts: () => countSignals(run),
   });
 }
@@ -94,10 +96,12 @@ interface Run {
   readonly direction: Direction;
 }
 
-function execute({ strategy, bars, ...options }: Run, simMode: SimMode): RunOutput {
+/** Runs with every cost multiplied by `costs`. */
+function execute(run: Run, simMode: SimMode, costs = 1): RunOutput {
+  const { strategy, bars, ...options } = run;
   return simMode === "event"
-    ? runReference(strategy, bars, options)
-    : runCompiled(strategy, bars, options);
+    ? runReference(strategy, bars, { ...options, settings: scaleCosts(run.settings, costs) })
+    : runCompiled(strategy, bars, { ...options, costs });
 }
 
 function verified(run: Run, simMode: SimMode): RunOutput {

@@ -6,6 +6,7 @@ import { ChunkEvents } from "./chunk_events.ts";
 import { checkChunk, defaultChunk } from "./chunk_size.ts";
 import { columnArrays } from "./column_arrays.ts";
 import type { RunOutput } from "./output.ts";
+import { scaleCosts } from "./scaled_costs.ts";
 import { OutputBuffers } from "./output_buffers.ts";
 
 /** What a compiled run takes besides strategy and bars. */
@@ -18,6 +19,11 @@ export interface CompiledRunOptions {
   readonly direction?: Direction;
   /** Bars per call of the kernel; results do not depend on it. */
   readonly chunk?: number;
+  /**
+   * What every cost is multiplied by, 1 where left out. The kernel is that of the settings as they are, whatever the
+   * factor: a cost of 0 among its numbers changes no bit.
+   */
+  readonly costs?: number;
 }
 
 /**
@@ -32,11 +38,13 @@ export function runCompiled(
   options: CompiledRunOptions,
 ): RunOutput {
   const { settings, params = new Map(), direction = "BOTH", chunk = defaultChunk } = options;
+  const { costs = 1 } = options;
   checkChunk(chunk, `run strategy ${JSON.stringify(strategy.name)}`);
   const compiled = compile(strategy, settings, direction);
   const { kernel } = compiled;
   const columns = columnArrays(compiled.columns, bars);
-  const numbers = compiled.numbers({ params, settings, lastIndex: bars.length - 1 });
+  const scaled = scaleCosts(settings, costs);
+  const numbers = compiled.numbers({ params, settings: scaled, lastIndex: bars.length - 1 });
   const state = compiled.state(settings.cash);
   const size = Math.min(chunk, bars.length);
   const { valueCount, historyCount } = compiled;

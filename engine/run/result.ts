@@ -6,6 +6,7 @@ import type { Statistics } from "../stats/gather.ts";
 import { type PeriodReturn, periodReturns } from "../stats/period_returns.ts";
 import { monthlyTable, yearlyTable } from "../stats/period_table.ts";
 import { statisticsTable } from "../stats/statistics_table.ts";
+import { type CostReturn, costReturns } from "./cost_returns.ts";
 import { type Curves, curves } from "./curves.ts";
 import type { RunOutput } from "./output.ts";
 import type { ResultFields, SignalCount, SimMode } from "./result_fields.ts";
@@ -32,6 +33,8 @@ export class BacktestResult implements ResultFields {
   readonly benchmark?: string;
   /** What the engine returned, as columns. */
   readonly output: RunOutput;
+  /** The same run with every cost multiplied by a factor. */
+  readonly atCosts?: (factor: number) => RunOutput;
   /** Counts the signals, when asked why there are no trades. */
   readonly signalCounts?: () => readonly SignalCount[];
   #statistics?: Statistics;
@@ -39,6 +42,7 @@ export class BacktestResult implements ResultFields {
   #monthly?: readonly PeriodReturn[];
   #yearly?: readonly PeriodReturn[];
   #curves?: Curves;
+  #costReturns?: readonly CostReturn[];
 
   /** Puts a result together; nothing is computed yet. */
   constructor(fields: ResultFields) {
@@ -50,6 +54,7 @@ export class BacktestResult implements ResultFields {
     this.simMode = fields.simMode;
     this.output = fields.output;
     if (fields.benchmark !== undefined) this.benchmark = fields.benchmark;
+    if (fields.atCosts !== undefined) this.atCosts = fields.atCosts;
     if (fields.signalCounts !== undefined) this.signalCounts = fields.signalCounts;
   }
 
@@ -91,6 +96,11 @@ export class BacktestResult implements ResultFields {
     return this.#curves ??= curves(this.output, this.bars, { cash: this.settings.cash });
   }
 
+  /** Total return at zero, one and two times the costs, from two further runs when first read. */
+  get costReturns(): readonly CostReturn[] {
+    return this.#costReturns ??= costReturns(this);
+  }
+
   /** Why there are no trades; undefined if there are. */
   why(): string | undefined {
     return whyNoTrades(this);
@@ -108,7 +118,7 @@ export class BacktestResult implements ResultFields {
 
   /** The result as a page of text. */
   toString(): string {
-    return resultText(this, this.#measured());
+    return resultText(this, this.#measured(), this.costReturns);
   }
 
   /** The statistics that the page leaves out, as text. */
@@ -118,7 +128,7 @@ export class BacktestResult implements ResultFields {
 
   /** What `result.json` holds, but for timings. */
   toJSON(): ResultJson {
-    return resultJson(this, this.#measured());
+    return resultJson(this, this.#measured(), this.costReturns);
   }
 
   #measured(): Statistics {

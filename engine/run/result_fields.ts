@@ -34,6 +34,8 @@ export interface ResultFields {
   readonly benchmark?: string;
   /** What the engine returned, as columns. */
   readonly output: RunOutput;
+  /** The same run with every cost multiplied by a factor. */
+  readonly atCosts?: (factor: number) => RunOutput;
   /** Counts the signals, when asked why there are no trades. */
   readonly signalCounts?: () => readonly SignalCount[];
 }

@@ -4,6 +4,7 @@ import type { Direction, Settings } from "../../codegen/define/types.ts";
 import { digestBars } from "../data/digest.ts";
 import type { Statistics } from "../stats/gather.ts";
 import { statistics as registry } from "../stats/registry.ts";
+import type { CostReturn } from "./cost_returns.ts";
 import { refusedByReason } from "./refused.ts";
 import type { ResultFields, SimMode } from "./result_fields.ts";
 
@@ -41,6 +42,8 @@ export interface ResultJson {
   readonly statistics: Readonly<Record<string, number | null>>;
   /** Why, for each that is. */
   readonly undefined: Readonly<Record<string, string>>;
+  /** Total return with every cost multiplied by 0, 1 and 2; null without bars, or beyond the range of numbers. */
+  readonly costs: readonly { readonly factor: number; readonly "total_return": number | null }[];
   /** What the result hangs on, and orders that came to nothing by reason. */
   readonly counts: {
     readonly "ambiguous_bars": number;
@@ -53,7 +56,11 @@ export interface ResultJson {
 }
 
 /** Gathers what `result.json` holds. */
-export function resultJson(fields: ResultFields, { values, reasons }: Statistics): ResultJson {
+export function resultJson(
+  fields: ResultFields,
+  { values, reasons }: Statistics,
+  costs: readonly CostReturn[],
+): ResultJson {
   const { strategy, bars, settings, params, direction, simMode, output } = fields;
   const { length, time } = bars;
   const { ruinIndex } = output;
@@ -84,6 +91,10 @@ export function resultJson(fields: ResultFields, { values, reasons }: Statistics
         return reason === undefined ? [] : [[key, reason]];
       }),
     ),
+    costs: costs.map(({ factor, totalReturn }) => ({
+      factor,
+      total_return: Number.isNaN(totalReturn) ? null : totalReturn,
+    })),
     counts: {
       ambiguous_bars: output.ambiguousBars,
       ambiguous_stake: output.ambiguousStake,

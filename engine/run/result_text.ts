@@ -1,7 +1,9 @@
+import { costGroup } from "../stats/cost_statistics.ts";
 import type { Statistics } from "../stats/gather.ts";
 import { formatPrice, formatTime, formatValue } from "../stats/format.ts";
 import { statisticsTable } from "../stats/statistics_table.ts";
 import { alignedTable } from "../stats/table.ts";
+import { type CostReturn, costRows } from "./cost_returns.ts";
 import { refusedText } from "./refused.ts";
 import type { ResultFields } from "./result_fields.ts";
 import { type TradeRow, tradeRows } from "./trade_rows.ts";
@@ -11,10 +13,15 @@ import { whyNoTrades } from "./why.ts";
 const shown = 10;
 
 /** A run as a page of text: title, statistics, last trades, and what the result hangs on. */
-export function resultText(fields: ResultFields, statistics: Statistics): string {
+export function resultText(
+  fields: ResultFields,
+  statistics: Statistics,
+  costs: readonly CostReturn[],
+): string {
   const { count } = fields.output.trades;
+  const more = { [costGroup.title]: costRows(costs) };
   const sections = [
-    [...titleLines(fields), "", ...statisticsTable(statistics)].join("\n"),
+    [...titleLines(fields), "", ...statisticsTable(statistics, { more })].join("\n"),
     count === 0 ? whyNoTrades(fields) : lastTrades(fields),
     [...benchmarkLines(fields, statistics), ...noteLines(fields)].join("\n"),
   ];

@@ -7,15 +7,19 @@ import { alignedTable, besides } from "./table.ts";
  * Statistics under their headings in two columns, and below the reasons of those that are undefined.
  *
  * @param statistics What `computeStatistics` returned.
- * @param options `detail`: those that the first page leaves out, instead of those that it shows.
+ * @param options `detail`: those that the first page leaves out, instead of those that it shows; `more`: rows to put under a
+ * heading beside its statistics, label and text.
  * @returns Lines without line feed.
  */
 export function statisticsTable(
   statistics: Statistics,
-  { detail = false }: { readonly detail?: boolean } = {},
+  { detail = false, more = {} }: { readonly detail?: boolean; readonly more?: MoreRows } = {},
 ): string[] {
   const sections = statisticSections.filter((section) => section.detail === detail);
-  const blocks = sections.map((section) => sectionLines(section, statistics));
+  const blocks = sections.map((section) => [
+    ...sectionLines(section, statistics),
+    ...(more[section.title] ?? []).map(([label, text]) => line(label, text)),
+  ]);
   const half = blocks.reduce((sum, block) => sum + block.length, 0) / 2;
   const left: string[] = [];
   const right: string[] = [];
@@ -27,6 +31,11 @@ export function statisticsTable(
   return [...besides(left, right), ...(reasons.length ? ["", ...reasons] : [])];
 }
 
+/** Rows of label and text by heading. */
+export type MoreRows = Readonly<
+  Record<string, readonly (readonly [label: string, text: string])[]>
+>;
+
 /** Wide enough for the longest label and a number of twelve digits, so that the sections' columns line up. */
 const labelWidth = 20;
 const valueWidth = 18;
@@ -35,9 +44,13 @@ function sectionLines(section: StatisticSection, { values }: Statistics): string
   return [
     section.title,
     ...section.statistics.map(({ name, label, unit }) =>
-      `  ${label.padEnd(labelWidth)}${formatValue(values[name], unit).padStart(valueWidth)}`
+      line(label, formatValue(values[name], unit))
     ),
   ];
+}
+
+function line(label: string, text: string): string {
+  return `  ${label.padEnd(labelWidth)}${text.padStart(valueWidth)}`;
 }
 
 /** Each reason with the statistics that it concerns. */

@@ -54,6 +54,11 @@ export function resultSchema(): Schema {
         propertyNames: { enum: [...statistics.values()].map(({ key }) => key) },
         additionalProperties: text,
       },
+      costs: {
+        type: "array",
+        description: "Total return with every cost multiplied by the factor: 0, 1 and 2.",
+        items: closed({ factor: number, total_return: { type: ["number", "null"] } }),
+      },
       counts: closed({
         ambiguous_bars: count,
         ambiguous_stake: number,
@@ -93,8 +98,10 @@ function timingsSchema(): Schema {
   };
   return {
     description:
-      "Milliseconds. start: until the program is loaded; write: of the other files, if any.",
-    ...closed({ ...phases, statistics: milliseconds, write: milliseconds }, ["write"]),
+      "Milliseconds. start: until the program is loaded; costs: of the runs at other costs; write: of the other files, if any.",
+    ...closed({ ...phases, statistics: milliseconds, costs: milliseconds, write: milliseconds }, [
+      "write",
+    ]),
   };
 }
 
