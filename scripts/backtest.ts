@@ -15,11 +15,15 @@ import { loadSettings } from "./command/load_settings.ts";
 import { loadStrategy } from "./command/load_strategy.ts";
 import { paint, showsColor } from "./command/paint.ts";
 import { Phases } from "./command/phases.ts";
+import { readCount } from "./command/read_count.ts";
 import { readParams } from "./command/read_params.ts";
 import { runCommand } from "./command/run_command.ts";
 
 await runCommand(backtestCommand, async (flags) => {
   checkFlags(flags);
+  const rolling = flags.rolling === undefined
+    ? undefined
+    : readCount("--rolling", flags.rolling, { min: 2 });
   const phases = new Phases();
   const { "sim-mode": simMode, direction, verify, quiet, out, format = "csv" } = flags;
   const benchmark = flags.benchmark === undefined ? {} : { benchmark: flags.benchmark };
@@ -41,7 +45,7 @@ await runCommand(backtestCommand, async (flags) => {
   const result = await phases.time("run", () => backtest(strategy, bars, options));
   await phases.time("statistics", () => result.statistics);
   await phases.time("costs", () => result.costReturns);
-  const text = await writeResult(result, { out, format, phases });
+  const text = await writeResult(result, { out, format, rolling, phases });
   if (flags.json) return console.log(text);
   if (quiet) return;
   const page = resultPage(result, { phases, verified: verify, out });

@@ -94,6 +94,17 @@ Deno.test("backtest.ts --json prints what it writes, and --quiet nothing", async
   assertEquals(await namesIn(inside("arrow")), ["equity.arrow", "result.json", "trades.arrow"]);
 });
 
+Deno.test("backtest.ts --rolling writes a row for each sample, empty before the window", async () => {
+  const out = inside("rolling");
+  const window = ["--rolling", "20", "--quiet", "--out", out];
+  assertEquals((await run("bars.csv", "strategy.json", ...window)).code, 0);
+  const lines = (await Deno.readTextFile(`${out}/rolling.csv`)).trimEnd().split("\n");
+  assertEquals([lines.length, lines[0]], [61, "index,time,volatility,sharpe,drawdown"]);
+  assertEquals(lines.findIndex((line) => /(?:,-?[\d.]+){3}$/.test(line)), 20);
+  const { files } = JSON.parse(await Deno.readTextFile(`${out}/result.json`));
+  assertEquals(files, ["equity.csv", "trades.csv", "rolling.csv"]);
+});
+
 Deno.test("backtest.ts runs on one bar and on none", async () => {
   const [one, none] = await Promise.all([
     run("one.csv", "strategy.json"),
@@ -108,6 +119,8 @@ Deno.test("backtest.ts ends with 2 and a message for what the caller can put rig
   const cases: [run: ReturnType<typeof run>, message: string][] = [
     [run("bars.csv", "strategy.json", "--verfy"), "did you mean --verify?"],
     [run("bars.csv", "strategy.json", "--benchmark", "clsoe"), 'did you mean "close"?'],
+    [run("bars.csv", "strategy.json", "--rolling", "20"), "under --out, which is missing"],
+    [run("bars.csv", "strategy.json", "--rolling", "1", "--out", inside("x")), "number >= 2"],
     [run("bars.csv", "strategy.json", "--json", "--quiet"), "expected one of them"],
     [run("bars.csv", "strategy.json", "--param", "lenght=4"), 'did you mean "length"?'],
     [run("bars.csv", "strategy.json", "--out", inside("bars.csv")), "Cannot write into"],

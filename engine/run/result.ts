@@ -5,6 +5,7 @@ import { computeStatistics } from "../stats/compute.ts";
 import type { Statistics } from "../stats/gather.ts";
 import { type PeriodReturn, periodReturns } from "../stats/period_returns.ts";
 import { monthlyTable, yearlyTable } from "../stats/period_table.ts";
+import { type Rolling, rollingStatistics } from "../stats/rolling.ts";
 import { statisticsTable } from "../stats/statistics_table.ts";
 import { type CostReturn, costReturns } from "./cost_returns.ts";
 import { type Curves, curves } from "./curves.ts";
@@ -99,6 +100,15 @@ export class BacktestResult implements ResultFields {
   /** Total return at zero, one and two times the costs, from two further runs when first read. */
   get costReturns(): readonly CostReturn[] {
     return this.#costReturns ??= costReturns(this);
+  }
+
+  /**
+   * Volatility, Sharpe ratio and drawdown over the last `window` sampled returns, at every sample; computed at each call.
+   *
+   * @throws {RangeError} If the window is no whole number >= 2.
+   */
+  rolling({ window }: { readonly window: number }): Rolling {
+    return rollingStatistics(this.output, this.bars, { ...this.settings, window });
   }
 
   /** Why there are no trades; undefined if there are. */

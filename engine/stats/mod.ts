@@ -20,6 +20,7 @@ export * from "./period_table.ts";
 export * from "./registry.ts";
 export type { ReturnStatistics } from "./return_statistics.ts";
 export type { RiskStatistics } from "./risk_statistics.ts";
+export * from "./rolling.ts";
 export * from "./statistic.ts";
 export * from "./statistics_table.ts";
 export * from "./table.ts";

@@ -30,6 +30,27 @@ export function addValue(moments: Moments, value: number): void {
   moments.squares += distance * (value - moments.mean);
 }
 
+/**
+ * The moments of two sets of values as those of one: T. F. Chan, G. H. Golub and R. J. LeVeque, Algorithms for Computing the
+ * Sample Variance, American Statistician 37 (1983).
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const one = { count: 1, mean: 1, squares: 0 };
+ * assertEquals(joinMoments(one, { count: 2, mean: 4, squares: 8 }), { count: 3, mean: 3, squares: 14 });
+ * ```
+ */
+export function joinMoments(a: Readonly<Moments>, b: Readonly<Moments>): Moments {
+  const count = a.count + b.count;
+  const distance = b.mean - a.mean;
+  return {
+    count,
+    mean: a.mean + distance * b.count / count,
+    squares: a.squares + b.squares + distance * distance * a.count * b.count / count,
+  };
+}
+
 /** Sample standard deviation (divisor count - 1); NaN of fewer than two values. */
 export function sampleDeviation(moments: Moments): number {
   return moments.count < 2 ? NaN : Math.sqrt(moments.squares / (moments.count - 1));

@@ -11,7 +11,7 @@ export type BacktestFlags = FlagValues<typeof backtestCommand.flags>;
  * @throws {InputError} For the first such pair.
  */
 export function checkFlags(
-  { json, quiet, format, out, verify, "sim-mode": mode }: BacktestFlags,
+  { json, quiet, format, out, rolling, verify, "sim-mode": mode }: BacktestFlags,
 ): void {
   const refuse = (message: string): never => {
     throw new InputError(`Cannot read the flags: ${message}`);
@@ -19,6 +19,9 @@ export function checkFlags(
   if (json && quiet) refuse("--json prints and --quiet does not; expected one of them");
   if (format !== undefined && out === undefined) {
     refuse("--format is that of the files under --out, which is missing");
+  }
+  if (rolling !== undefined && out === undefined) {
+    refuse("--rolling is a file under --out, which is missing");
   }
   if (verify && mode === "event") {
     refuse('--verify runs both modes and returns "batch"; expected no --sim-mode event');

@@ -28,6 +28,11 @@ export const backtestCommand = {
       choices: ["csv", "arrow"],
       summary: "Of equity and trades; csv where left out",
     },
+    rolling: {
+      kind: "text",
+      value: "SAMPLES",
+      summary: "Also write rolling volatility, Sharpe ratio and drawdown",
+    },
     json: { kind: "switch", summary: "Print result.json and nothing else" },
     quiet: { kind: "switch", summary: "Print nothing but errors" },
   },
