@@ -73,6 +73,29 @@ Deno.test("readFlags() refuses a switch with a value, negation and short flags",
   assertStringIncludes(refusal("--data="), "--data: expected FILE but found nothing");
 });
 
+Deno.test("readFlags() reads a flag of two texts, and one that another may stand for", () => {
+  const some = {
+    one: { kind: "text", value: "FILE", summary: "One", unless: "both" },
+    both: { kind: "pair", value: "A B", summary: "Two" },
+  } as const;
+  assertEquals(readFlags(["--both", "a", "b"], some), { one: undefined, both: ["a", "b"] });
+  assertEquals(readFlags(["--one", "a"], some), { one: "a", both: undefined });
+  const cases = [
+    [[], "--one: expected either it or --both but found neither"],
+    [["--both", "a", "b", "--one", "c"], "--one: expected either it or --both but found both"],
+    [["--both", "a", "--x"], "--both: expected A B after it but found one"],
+    [["--both=a", "b"], "--both: expected A B after it"],
+    [["--both", "a", "b", "--both", "c", "d"], "--both: expected once but found more often"],
+    [["--both", "a", "b", "c"], '"c": expected a flag before it'],
+  ] as const;
+  for (const [args, message] of cases) {
+    assertStringIncludes(assertThrows(() => readFlags(args, some), InputError).message, message);
+  }
+  const text = usage({ run: "deno run x.ts", summary: "Does x", flags: some, notes: [] });
+  assertStringIncludes(text, "deno run x.ts --one FILE [flags]");
+  assertStringIncludes(text, "--both A B");
+});
+
 Deno.test("readParams() refuses what is no name and finite number", () => {
   assertEquals(readParams(["a=1e3", "b=-0.5"]), { a: 1000, b: -0.5 });
   for (const text of ["a", "a=", "=1", "a=b", "a=Infinity", "a=NaN", ""]) {

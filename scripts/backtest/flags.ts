@@ -5,10 +5,20 @@ import { runFlags } from "../command/run_flags.ts";
 /** The program that backtests one strategy. */
 export const backtestCommand = {
   run: "deno run --allow-read --allow-write scripts/backtest.ts",
-  summary: "Backtests a strategy on the bars of a CSV file",
+  summary: "Backtests a strategy on the bars of a CSV file, or compares two",
   flags: {
     data: runFlags.data,
-    strategy: runFlags.strategy,
+    strategy: {
+      kind: "text",
+      value: "FILE",
+      summary: runFlags.strategy.summary,
+      unless: "compare",
+    },
+    compare: {
+      kind: "pair",
+      value: "A B",
+      summary: "In place of --strategy: two strategies, printed beside each other",
+    },
     config: runFlags.config,
     direction: runFlags.direction,
     param: runFlags.param,
@@ -46,6 +56,8 @@ export const backtestCommand = {
     "Files: times are UTC, indices count from the first bar taken, an empty cell is no number. Each is",
     "written whole or not at all and replaces that of an earlier run; result.json is the last of them",
     "and names the others. Its schema: scripts/schema/result.schema.json",
+    "--compare runs both on the same bars under the same settings; each takes the parameters it has. It",
+    "prints statistics, where the decisions part and which trades are in common, as JSON with --json.",
     "A strategy module has the strategy as its default export; from another machine it also needs",
     "--allow-import",
   ],

@@ -7,6 +7,15 @@ export type Flag =
     readonly value: string;
     readonly summary: string;
     readonly required?: true;
+    /** Name of a flag in whose place it is required: one of both must be given. */
+    readonly unless?: string;
+  }
+  | {
+    /** Takes two texts. */
+    readonly kind: "pair";
+    /** What they stand for, in capitals. */
+    readonly value: string;
+    readonly summary: string;
   }
   | {
     /** Takes a text and may be given more than once. */
@@ -37,6 +46,7 @@ export type FlagValues<F extends Flags> = { readonly [Name in keyof F]: FlagValu
 /** What a flag's value is. */
 export type FlagValue<F extends Flag> = F extends { readonly kind: "switch" } ? boolean
   : F extends { readonly kind: "list" } ? readonly string[]
+  : F extends { readonly kind: "pair" } ? readonly [string, string] | undefined
   : F extends { readonly kind: "choice"; readonly choices: readonly (infer Word)[] }
     ? F extends { readonly default: string } ? Word : Word | undefined
   : F extends { readonly required: true } ? string

@@ -2,6 +2,7 @@ import { parseArgs } from "npm:deno-std@1.4.0/cli/parse_args.js";
 import { nearestName } from "../../codegen/define/problem.ts";
 import type { Flag, Flags, FlagValues } from "./flag.ts";
 import { InputError, problemList } from "./input_error.ts";
+import { takePairs } from "./take_pairs.ts";
 
 type Parse = (args: readonly string[], options: {
   readonly string: readonly string[];
@@ -35,9 +36,13 @@ export function readFlags<const F extends Flags>(
 ): FlagValues<F> {
   const problems: string[] = [];
   const names = Object.keys(flags);
+  const report = (name: string, message: string): void => {
+    problems.push(`--${name}: ${message}`);
+  };
+  const { rest, pairs } = takePairs(args, { flags, report });
   const switches = names.filter((name) => flags[name].kind === "switch");
-  const texts = names.filter((name) => flags[name].kind !== "switch");
-  const given = (parseArgs as Parse)(args, {
+  const texts = names.filter((name) => !["switch", "pair"].includes(flags[name].kind));
+  const given = (parseArgs as Parse)(rest, {
     string: texts,
     boolean: switches,
     collect: texts,
@@ -48,15 +53,26 @@ export function readFlags<const F extends Flags>(
   });
   for (const argument of given._) problems.push(stray(String(argument)));
   for (const name of switches) {
-    if (args.some((argument) => argument.startsWith(`--${name}=`))) {
-      problems.push(`--${name}: expected no value`);
+    if (rest.some((argument) => argument.startsWith(`--${name}=`))) {
+      report(name, "expected no value");
     }
   }
   const values = names.map((name) => {
     const found = given[name];
+    if (pairs.has(name)) return [name, pairs.get(name)];
     if (typeof found === "boolean") return [name, found];
     return [name, readValue(name, flags[name], { texts: found as string[], problems })];
   });
+  const missing = (name: string): boolean =>
+    !args.some((text) => text === `--${name}` || text.startsWith(`--${name}=`));
+  for (const [name, flag] of Object.entries<Flag>(flags)) {
+    if (flag.kind !== "text" || flag.unless === undefined) continue;
+    if (missing(name) !== missing(flag.unless)) continue;
+    report(
+      name,
+      `expected either it or --${flag.unless} but found ${missing(name) ? "neither" : "both"}`,
+    );
+  }
   if (problems.length > 0) {
     throw new InputError(`${problemList("read the flags", problems)}\nFor all flags: --help`);
   }

@@ -4,7 +4,7 @@ import type { Command, Flag, Flags } from "./flag.ts";
 /** What a command does, how it is started, and its flags, as text. */
 export function usage({ run, summary, argument, flags, list, notes }: Command<Flags>): string {
   const all = Object.entries(flags);
-  const required = all.filter(([, flag]) => flag.kind === "text" && flag.required);
+  const required = all.filter(([, flag]) => flag.kind === "text" && (flag.required || flag.unless));
   const first = argument === undefined ? [] : [argument];
   const call = [
     run,
