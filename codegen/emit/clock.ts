@@ -5,23 +5,15 @@ type Emit = (local: Code, value: Code) => Code;
 
 /** The text of each function of time but those with a state. */
 export const clockTexts: ReadonlyMap<string, Emit> = new Map<string, Emit>([
-  ["hour", (local, value) => js`const ${value} = Math.floor(${timeOfDay(local)} / 3600000);`],
-  ["minuteOfDay", (local, value) => js`const ${value} = Math.floor(${timeOfDay(local)} / 60000);`],
-  ["minute", (local, value) => {
-    const all = js`${value}All`;
-    return js`const ${all} = Math.floor(${local} / 60000);
-      const ${value} = ${all} - Math.floor(${all} / 60) * 60;`;
-  }],
-  ["dayOfWeek", (local, value) => {
-    const day = js`${value}Day`;
-    // Day 0 was a Thursday
-    return js`const ${day} = ${dayOf(local)} + 3;
-      const ${value} = ${day} - Math.floor(${day} / 7) * 7 + 1;`;
-  }],
+  ["hour", (local, value) => js`const ${value} = ${timeOfDay(local)} / 3600000 | 0;`],
+  ["minuteOfDay", (local, value) => js`const ${value} = ${timeOfDay(local)} / 60000 | 0;`],
+  ["minute", (local, value) => js`const ${value} = (${timeOfDay(local)} / 60000 | 0) % 60;`],
+  // Day 0 was a Thursday.
+  ["dayOfWeek", (local, value) => js`const ${value} = ((${dayOf(local)} | 0) % 7 + 10) % 7 + 1;`],
   ["dayOfMonth", (local, value) => {
     const { text, ofYear, month } = calendar(local, value);
     return js`${text}
-      const ${value} = ${ofYear} - Math.floor((153 * ${month} + 2) / 5) + 1;`;
+      const ${value} = ${ofYear} - ((153 * ${month} + 2) / 5 | 0) + 1;`;
   }],
   ["month", (local, value) => {
     const { text, month } = calendar(local, value);
@@ -35,8 +27,9 @@ export function dayOf(local: Code): Code {
   return js`Math.floor(${local} / 86400000)`;
 }
 
+/** Milliseconds since midnight, an integer of 32 bits as all that follows, which V8 divides without dividing. */
 function timeOfDay(local: Code): Code {
-  return js`(${local} - ${dayOf(local)} * 86400000)`;
+  return js`(${local} - ${dayOf(local)} * 86400000 | 0)`;
 }
 
 /**
@@ -54,11 +47,12 @@ function calendar(
     js`${value}OfYear`,
     js`${value}FromMarch`,
   ];
-  const days = js`${ofEra} - Math.floor(${ofEra} / 1460) + Math.floor(${ofEra} / 36524)`;
-  const text = js`const ${day} = ${dayOf(local)} + 719468;
-    const ${ofEra} = ${day} - Math.floor(${day} / 146097) * 146097;
-    const ${year} = Math.floor((${days} - Math.floor(${ofEra} / 146096)) / 365);
-    const ${ofYear} = ${ofEra} - 365 * ${year} - Math.floor(${year} / 4) + Math.floor(${year} / 100);
-    const ${month} = Math.floor((5 * ${ofYear} + 2) / 153);`;
+  const over = (a: Code, b: number): Code => js`(${a} / ${b} | 0)`;
+  const days = js`${ofEra} - ${over(ofEra, 1460)} + ${over(ofEra, 36524)} - ${over(ofEra, 146096)}`;
+  const text = js`const ${day} = (${dayOf(local)} | 0) + 719468;
+    const ${ofEra} = ${day} - Math.floor(${day} / 146097) * 146097 | 0;
+    const ${year} = (${days}) / 365 | 0;
+    const ${ofYear} = ${ofEra} - 365 * ${year} - ${over(year, 4)} + ${over(year, 100)};
+    const ${month} = (5 * ${ofYear} + 2) / 153 | 0;`;
   return { text, ofYear, month };
 }

@@ -29,16 +29,20 @@ export function localTime(time: Float64Array, zone: string): Float64Array {
 }
 
 function whole(time: Float64Array): Float64Array {
-  return time.every(Number.isInteger) ? time : time.map(Math.floor);
+  for (let t = 0; t < time.length; t++) {
+    if (time[t] !== Math.floor(time[t])) return time.map(Math.floor);
+  }
+  return time;
 }
 
 function fill(time: Float64Array, zone: string): Float64Array {
   const { times, offsets } = zoneTable(time, zone);
   const local = new Float64Array(time.length);
-  let k = 0;
-  for (let t = 0; t < time.length; t++) {
-    while (k + 1 < times.length && times[k + 1] <= time[t]) k++;
-    local[t] = Math.floor(time[t]) + offsets[k];
+  let t = 0;
+  for (let k = 0; k < times.length; k++) {
+    const end = k + 1 < times.length ? times[k + 1] : Infinity;
+    const offset = offsets[k];
+    for (; t < time.length && time[t] < end; t++) local[t] = Math.floor(time[t]) + offset;
   }
   return local;
 }

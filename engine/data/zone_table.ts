@@ -39,7 +39,8 @@ export function zoneTable(time: Float64Array, zone: string): ZoneTable {
   const changes = [{ time: -Infinity, offset: from.offset }];
   for (let t = 0; from.time < last;) {
     const most = from.time + stretch;
-    while (moment(t) <= from.time) t++;
+    const after = from.time + 1;
+    while (time[t] < after) t++;
     // Where the next bar is further away, nothing in between matters.
     const at = Math.max(moment(t), Math.min(most, last));
     const to = { time: at, offset: ask(at) };
