@@ -22,7 +22,15 @@ export * from "./define/statistic_builders.ts";
 export * from "./define/vwap_builders.ts";
 export * from "./define/trend_builders.ts";
 export * from "./define/volume_builders.ts";
-export { type Call, type Expression, type Param, type ValueType } from "./define/expression.ts";
+export {
+  type Call,
+  type ColumnFill,
+  type CustomColumn,
+  type Expression,
+  type FillBars,
+  type Param,
+  type ValueType,
+} from "./define/expression.ts";
 export { param, type ParamOptions } from "./define/param.ts";
 export { type SideInput, strategy, type StrategyInput } from "./define/strategy.ts";
 export type { LevelInput, RuleInput, SizeInput } from "./define/rules.ts";

@@ -1,4 +1,4 @@
-import type { Call, Expression } from "./expression.ts";
+import type { Call, ColumnFill, Expression } from "./expression.ts";
 
 /** A number for a builder: an expression or a plain number. */
 export type NumberInput = Expression | number;
@@ -22,9 +22,34 @@ export function call(
   return Object.freeze({ tag: "call", name, args: Object.freeze(given), ...named });
 }
 
-/** A column of the bars by its name, a user's own too. */
-export function column(name: string): Expression {
-  return Object.freeze({ tag: "column", name });
+/**
+ * A column of the bars by its name, a user's own too; or with a function a custom one, for what the language lacks.
+ *
+ * A strategy with a custom column runs in every mode but has no JSON form, and its hash ends in `+code`: it covers the
+ * name and not the function.
+ *
+ * @param fill Fills `out[from]` to `out[to - 1]`, each from its own bar and those before it only; called once a run.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { backtest, barsFrom, column, gt } from "../../mod.ts";
+ * const records = column("records", ({ close }, out, from, to) => {
+ *   let best = 0;
+ *   let count = 0;
+ *   for (let t = from; t < to; t++) {
+ *     if (close[t] > best) count++;
+ *     best = Math.max(best, close[t]);
+ *     out[t] = count;
+ *   }
+ * });
+ * const bars = barsFrom({ time: [0, 1, 2, 3], close: [10, 11, 12, 12] }, { priceOnly: true });
+ * const third = { name: "third record", long: { enter: gt(records, 2) }, size: { units: 1 } };
+ * assertEquals(backtest(third, bars).trades[0].entryPrice, 12);
+ * ```
+ */
+export function column(name: string, fill?: ColumnFill): Expression {
+  if (fill === undefined) return Object.freeze({ tag: "column", name });
+  return Object.freeze({ tag: "custom", name, fill });
 }
 
 /** The bar's opening price. */

@@ -1,4 +1,4 @@
-import { completeColumn, completeNumber, completeZone, own } from "./check_leaf.ts";
+import { completeColumn, completeCustom, completeNumber, completeZone, own } from "./check_leaf.ts";
 import type { Call, Expression, Param, ValueType } from "./expression.ts";
 import { type ArgumentSpec, type FunctionSpec, isStatic, signature } from "./function_spec.ts";
 import { functions } from "./functions.ts";
@@ -107,6 +107,7 @@ function completeNode(raw: unknown, walk: Walk): Expression | undefined {
     return Object.freeze({ tag, value: own(raw, "value") as boolean });
   }
   if (tag === "column") return completeColumn(own(raw, "name"), report);
+  if (tag === "custom") return completeCustom(raw, report);
   if (tag === "param") return completeParam(raw, walk);
   if (tag === "call") return completeCall(raw, walk);
   problem(walk, raw, { message: `Expected an expression but found ${describe(raw)}` });

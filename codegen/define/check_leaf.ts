@@ -1,5 +1,6 @@
 import { describe } from "./describe.ts";
-import type { Expression } from "./expression.ts";
+import type { ColumnFill, Expression } from "./expression.ts";
+import { barColumns } from "./names.ts";
 import { refuseZone } from "./zone.ts";
 
 /** Takes what is wrong with a leaf of an expression. */
@@ -25,6 +26,24 @@ export function completeColumn(name: unknown, report: Report): Expression | unde
     return Object.freeze({ tag: "column", name });
   }
   report({ message: `Expected the name of a column but found ${describe(name)}` });
+  return undefined;
+}
+
+/** A frozen node of a custom column; its name is none that every series of bars has. */
+export function completeCustom(raw: object, report: Report): Expression | undefined {
+  const [name, fill] = [own(raw, "name"), own(raw, "fill")];
+  if (completeColumn(name, report) === undefined) return undefined;
+  if ((barColumns as readonly unknown[]).includes(name)) {
+    report({ message: `Expected a free name for a custom column but found ${describe(name)}` });
+    return undefined;
+  }
+  if (typeof fill === "function") {
+    return Object.freeze({ tag: "custom", name: name as string, fill: fill as ColumnFill });
+  }
+  report({
+    message: `Expected a function that fills column ${describe(name)} but found ${describe(fill)}`,
+    remedy: "write column(name, (bars, out, from, to) => …)",
+  });
   return undefined;
 }
 

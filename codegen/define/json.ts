@@ -1,5 +1,7 @@
 import type { Expression, Param } from "./expression.ts";
+import { customColumns, expressionsOf } from "./custom_column.ts";
 import { Printer } from "./print.ts";
+import { throwProblems } from "./problem.ts";
 import type { LevelRule, Rule, Side, Strategy } from "./types.ts";
 
 /** A strategy in its JSON form: expressions as text. `strategy()` reads it back to the same value. */
@@ -20,8 +22,20 @@ export interface StrategyJson {
   readonly size: Readonly<Record<string, string | number>>;
 }
 
-/** The JSON form of a strategy. */
+/**
+ * The JSON form of a strategy.
+ *
+ * @throws {DefinitionError} If it reads a custom column, which is a function.
+ */
 export function strategyToJson(strategy: Strategy): StrategyJson {
+  throwProblems(
+    `write strategy ${JSON.stringify(strategy.name)} as JSON`,
+    customColumns(expressionsOf(strategy)).map(({ name }) => ({
+      path: `column ${name}`,
+      message: "Expected columns of the bars but found a function, which has no JSON form",
+      remedy: "run the strategy where it is defined, or compute the column into the bars",
+    })),
+  );
   const { name, params, long, short, risk, size } = strategy;
   const lets = Object.entries(strategy.let);
   const reserved = [...Object.keys(params), ...Object.keys(strategy.let)];

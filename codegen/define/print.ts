@@ -109,6 +109,10 @@ function writeNew(expression: Expression, printing: Printing): Written {
       return { text: String(expression.value), level: primary };
     case "param":
       return { text: expression.name, level: primary };
+    case "custom":
+      throw new TypeError(
+        `Cannot write column ${JSON.stringify(expression.name)} as text: it is a function`,
+      );
     case "text":
       return { text: JSON.stringify(expression.value), level: primary };
     case "column":

@@ -1,3 +1,4 @@
+import { refuseSharedNames } from "./custom_column.ts";
 import type { Expression, Param } from "./expression.ts";
 import { checkParam } from "./param.ts";
 import { checkStatics, valuesOf } from "./param_values.ts";
@@ -48,6 +49,7 @@ export function readColumns(
   );
   throwProblems(attempted, problems);
   const complete = expressions as Expression[];
+  refuseSharedNames(complete, problems);
   const values = valuesOf([...params.values()], given, { of: "the expressions", problems });
   throwProblems(attempted, problems);
   complete.forEach((expression, index) =>

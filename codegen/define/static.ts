@@ -37,7 +37,7 @@ const apply: ReadonlyMap<string, (...values: readonly number[]) => number> = new
 
 /** Whether an expression has one value for a whole run: numbers, parameters and arithmetic of them. */
 export function isStaticExpression(expression: Expression): boolean {
-  if (expression.tag === "column" || expression.tag === "text") return false;
+  if (["column", "custom", "text"].includes(expression.tag)) return false;
   if (expression.tag !== "call") return true;
   return apply.has(expression.name) && expression.args.every(isStaticExpression);
 }
@@ -52,6 +52,7 @@ export function staticValue(expression: Expression, values: ParamValues): number
     case "param":
       return values.get(expression.name) ?? expression.default;
     case "column":
+    case "custom":
     case "text":
       throw new TypeError(`Cannot take the value of a ${expression.tag} before a run`);
     case "call": {

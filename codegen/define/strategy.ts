@@ -1,3 +1,4 @@
+import { customColumns, refuseSharedNames } from "./custom_column.ts";
 import { describe } from "./describe.ts";
 import type { Expression, Param } from "./expression.ts";
 import { hashText } from "./hash.ts";
@@ -101,6 +102,7 @@ function readStrategy(input: unknown, problems: Problem[]): Strategy | undefined
   }
   if (problems.length > 0) return undefined;
   refuseUnused(declared, usedParams(parts, lets), problems);
+  refuseSharedNames([...expressions(parts), ...lets.values()], problems);
   return problems.length > 0 ? undefined : freeze(name, lets, parts as Parts);
 }
 
@@ -206,6 +208,8 @@ function sortedByType(rules: readonly Rule[]): Rule[] {
 function freeze(name: string, lets: ReadonlyMap<string, Expression>, parts: Parts): Strategy {
   const { long, short, risk, size } = parts;
   const params = [...usedParams(parts, lets)].sort(([a], [b]) => (a < b ? -1 : 1));
+  // A function has no text that says what it does: the hash covers its name and says that there is more.
+  const code = customColumns(expressions(parts)).length > 0 ? "+code" : "";
   const strategy = {
     name,
     params: Object.freeze(Object.fromEntries(params)),
@@ -214,7 +218,7 @@ function freeze(name: string, lets: ReadonlyMap<string, Expression>, parts: Part
     ...(short === undefined ? {} : { short }),
     risk,
     size,
-    hash: hashText(JSON.stringify([long, short, sortedByType(risk), size])),
+    hash: hashText(JSON.stringify([long, short, sortedByType(risk), size])) + code,
   };
   Object.defineProperty(strategy, "toJSON", { value: () => strategyToJson(strategy) });
   return Object.freeze(strategy);

@@ -56,7 +56,10 @@ export interface Strategy {
   readonly risk: readonly Rule[];
   /** How much an entry buys or sells. */
   readonly size: Size;
-  /** Sixteen hex digits; equal for definitions that mean the same, whatever their name and their `let`. */
+  /**
+   * Sixteen hex digits; equal for definitions that mean the same, whatever their name and their `let`. Where a custom
+   * column is read, `+code` follows: of such a column it covers the name alone.
+   */
   readonly hash: string;
 }
 

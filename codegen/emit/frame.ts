@@ -70,6 +70,7 @@ export function withPrices(body: Code): Code {
 /** The word of a column: bar columns keep their names, others are numbered, so that no user text becomes code. */
 export function columnWord(column: ColumnSource, index: number): string {
   if (column.kind === "localTime") return `local${index}`;
+  if (column.kind === "custom") return `computed${index}`;
   const { name } = column;
   return ["open", "high", "low", "close", "volume"].includes(name) ? name : `user${index}`;
 }

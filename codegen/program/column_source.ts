@@ -7,6 +7,12 @@ export function barsColumn(name: string): ColumnSource {
 
 /** Whether two sources are the same column. */
 export function isSameColumn(a: ColumnSource, b: ColumnSource): boolean {
-  if (a.kind === "bars") return b.kind === "bars" && a.name === b.name;
-  return b.kind === "localTime" && a.zone === b.zone;
+  switch (a.kind) {
+    case "bars":
+      return b.kind === "bars" && a.name === b.name;
+    case "localTime":
+      return b.kind === "localTime" && a.zone === b.zone;
+    case "custom":
+      return b.kind === "custom" && a.column.fill === b.column.fill;
+  }
 }

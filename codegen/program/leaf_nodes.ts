@@ -1,4 +1,4 @@
-import type { Expression } from "../define/expression.ts";
+import type { CustomColumn, Expression } from "../define/expression.ts";
 import { valueType } from "../define/value_type.ts";
 import { barsColumn } from "./column_source.ts";
 import { capital } from "./node_facts.ts";
@@ -38,6 +38,21 @@ export function columnNode(column: string): NodePlan {
       inputs: [],
       first: () => 0,
       range: price ? "price" : "any",
+    }),
+  };
+}
+
+/** The node of a custom column; in one program a name stands for one function. */
+export function customNode(column: CustomColumn): NodePlan {
+  return {
+    key: `custom ${column.name}`,
+    kind: "custom",
+    node: () => ({
+      type: "number",
+      what: { kind: "column", column: { kind: "custom", column } },
+      inputs: [],
+      first: () => 0,
+      range: "any",
     }),
   };
 }

@@ -7,7 +7,14 @@ import { statefulTexts } from "../emit/stateful.ts";
 import { indicators } from "../indicators/mod.ts";
 import { column } from "../indicators/build.ts";
 import type { Indicator, Step } from "../indicators/indicator.ts";
-import { clockNode, columnNode, localTimeNode, type NodePlan, numberNode } from "./leaf_nodes.ts";
+import {
+  clockNode,
+  columnNode,
+  customNode,
+  localTimeNode,
+  type NodePlan,
+  numberNode,
+} from "./leaf_nodes.ts";
 import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "./node_facts.ts";
 import { NumberTable } from "./number_table.ts";
 import { statefulNode } from "./stateful_node.ts";
@@ -73,6 +80,7 @@ export class Lowering {
       return this.#plan(numberNode(this.static(expression), expression));
     }
     if (expression.tag === "column") return this.#plan(columnNode(expression.name));
+    if (expression.tag === "custom") return this.#plan(customNode(expression));
     const { name, args, output } = expression as Call;
     const indicator = indicators.get(name);
     if (indicator?.expand !== undefined) return this.#lower(indicator.expand(args, output));

@@ -1,6 +1,6 @@
 import type { ParamValues } from "../define/static.ts";
 import type { Settings } from "../define/types.ts";
-import type { ValueType } from "../define/expression.ts";
+import type { CustomColumn, ValueType } from "../define/expression.ts";
 import type { Step } from "../indicators/indicator.ts";
 import type { Shape } from "./shape.ts";
 
@@ -19,7 +19,9 @@ export type ColumnSource =
   /** A column of the bars. */
   | { readonly kind: "bars"; readonly name: string }
   /** What the clock and calendar of a time zone show at the time of each bar: milliseconds, as if they were UTC's. */
-  | { readonly kind: "localTime"; readonly zone: string };
+  | { readonly kind: "localTime"; readonly zone: string }
+  /** What a function computes. */
+  | { readonly kind: "custom"; readonly column: CustomColumn };
 
 /** A state variable of the generated code, kept in the state array between calls. */
 export interface StateSlot {

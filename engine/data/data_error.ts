@@ -49,15 +49,22 @@ export class DataError extends Error {
    *
    * @param problems The problems; those beyond `problemLimit` are dropped.
    * @param options `count`: number of all problems, where more were found than are given; `source`: name of the
-   * file or instrument for the message.
+   * file or instrument for the message; `attempted`: what could not be done instead of using its bars; `cause`.
    */
-  constructor(problems: readonly DataProblem[], options: { count?: number; source?: string } = {}) {
+  constructor(
+    problems: readonly DataProblem[],
+    options: { count?: number; source?: string; attempted?: string; cause?: unknown } = {},
+  ) {
     const { count = problems.length, source = "" } = options;
     const shown = problems.slice(0, problemLimit);
-    const head = `Cannot use ${source === "" ? "the bars" : `the bars of ${source}`}, ` +
+    const { attempted = `use ${source === "" ? "the bars" : `the bars of ${source}`}` } = options;
+    const head = `Cannot ${attempted}, ` +
       `${count} problem${count === 1 ? "" : "s"}` +
       (count > shown.length ? `, the first ${shown.length}:` : ":");
-    super([head, ...shown.map(describe)].join("\n  "));
+    super(
+      [head, ...shown.map(describe)].join("\n  "),
+      options.cause === undefined ? {} : { cause: options.cause },
+    );
     this.problems = shown;
     this.count = count;
   }

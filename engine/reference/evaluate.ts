@@ -1,5 +1,6 @@
 import type { Call, Expression } from "../../codegen/define/expression.ts";
 import type { Bars } from "../data/bars.ts";
+import { customColumn } from "../data/custom_column.ts";
 import { clockValues } from "./clock.ts";
 import { type Indicator, indicators } from "./indicators.ts";
 import { barsBack, indicatorNumbers, lookBack } from "./look_back.ts";
@@ -66,6 +67,8 @@ function rawValues(
       return everywhere(params.get(expression.name) ?? expression.default);
     case "column":
       return columnValues(expression.name, bars);
+    case "custom":
+      return Float64Array.from(customColumn(expression, bars));
     case "text":
       throw new RangeError(`Cannot evaluate the text ${JSON.stringify(expression.value)}`);
     case "call": {

@@ -18,6 +18,7 @@ export function staticNumber(
     case "param":
       return params.get(expression.name) ?? expression.default;
     case "column":
+    case "custom":
     case "text": {
       const found = expression.tag === "text" ? expression.value : expression.name;
       throw new TypeError(

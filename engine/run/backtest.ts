@@ -1,3 +1,4 @@
+import { expressionsOf } from "../../codegen/define/custom_column.ts";
 import { paramValues } from "../../codegen/define/param_values.ts";
 import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import { readChoice } from "../../codegen/define/read_object.ts";
@@ -7,6 +8,7 @@ import type { Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Direction } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import { benchmarkProblem } from "../stats/benchmark.ts";
+import { barsOfRun } from "../data/custom_column.ts";
 import { runReference } from "../reference/mod.ts";
 import { checkColumns } from "./check_columns.ts";
 import { runCompiled } from "./compiled.ts";
@@ -39,6 +41,7 @@ export type BacktestOptions = SettingsInput & {
  * @param options Settings and particulars of the run.
  * @throws {DefinitionError} For anything wrong with definition, settings, parameters or missing columns.
  * @throws {CodeGenerationError} If code generation from strings is forbidden and `simMode` is not `"event"`.
+ * @throws {DataError} If a custom column cannot be filled.
  * @throws {VerifyError} If `verify` finds a difference.
  * @example
  * ```ts
@@ -64,9 +67,11 @@ export function backtest(
   const resolved = settings(rest);
   const params = paramValues(made, given);
   checkColumns(made, bars);
-  const run = { strategy: made, bars, settings: resolved, params, direction };
+  const own = barsOfRun(bars, expressionsOf(made));
+  const run = { strategy: made, bars: own, settings: resolved, params, direction };
   return new BacktestResult({
     ...run,
+    bars,
     params: Object.fromEntries(params),
     simMode,
     ...(benchmark === undefined ? {} : { benchmark }),

@@ -6,6 +6,7 @@ import { readChoice } from "../../codegen/define/read_object.ts";
 import type { ExpressionInput } from "../../codegen/define/scope.ts";
 import type { ParamValues } from "../../codegen/define/static.ts";
 import type { Bars } from "../data/bars.ts";
+import { barsOfRun } from "../data/custom_column.ts";
 import { evaluate } from "../reference/mod.ts";
 import { checkColumnsOf } from "./check_columns.ts";
 import { ChunkEvents } from "./chunk_events.ts";
@@ -31,6 +32,7 @@ export interface ColumnsOptions {
  *
  * @param expressions Text, or nodes from builders.
  * @throws {DefinitionError} With everything wrong at once: expressions, parameters, missing columns.
+ * @throws {DataError} If a custom column cannot be filled.
  * @throws {CodeGenerationError} If code generation from strings is forbidden and `simMode` is not `"event"`.
  * @example
  * ```ts
@@ -61,9 +63,10 @@ export function evaluateColumns(
     checkColumnsOf(expression, bars, { path: `expressions[${index}]`, known, problems })
   );
   throwProblems(attempted, problems);
+  const own = barsOfRun(bars, read);
   return simMode === "event"
-    ? read.map((expression) => evaluate(expression, bars, params))
-    : runColumns(read, bars, { params, chunk });
+    ? read.map((expression) => evaluate(expression, own, params))
+    : runColumns(read, own, { params, chunk });
 }
 
 function runColumns(

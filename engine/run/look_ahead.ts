@@ -1,5 +1,8 @@
+import { customColumns, expressionsOf } from "../../codegen/define/custom_column.ts";
+import type { CustomColumn } from "../../codegen/define/expression.ts";
 import type { Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
+import { customColumn } from "../data/custom_column.ts";
 import { sliceBars } from "../data/slice.ts";
 import { backtest, type BacktestOptions } from "./backtest.ts";
 import { type Difference, firstDifference } from "./difference.ts";
@@ -13,7 +16,8 @@ export interface LookAhead extends Difference {
 
 /**
  * Backtests on the first bars and on all, and compares the shorter run with the beginning of the other: equity, closed
- * trades and fills, bit for bit. A difference means that a bar was decided by a later one.
+ * trades and fills, bit for bit. A difference means that a bar was decided by a later one. A custom column that looks
+ * ahead is named with the first bar on which it changed.
  *
  * The end of the data is no such difference: every run leaves its last position open, whatever `atEnd` says. A column
  * that was made with later bars before it came into the data cannot be found out so.
@@ -39,19 +43,42 @@ export function findLookAhead(
 ): LookAhead | undefined {
   const settings = { ...options, execution: { ...options.execution, atEnd: "open" as const } };
   const all = backtest(strategy, bars, settings).output;
+  const customs = customColumns(expressionsOf(strategy));
+  const own = { ...bars };
   let first: LookAhead | undefined;
   for (const length of lengths) {
     if (length >= bars.length) continue;
     const beginning = sliceBars(bars, { to: bars.time[length] });
     const { output } = backtest(strategy, beginning, settings);
-    const found = firstDifference(upTo(output, length), upTo(all, length));
-    // Totals have no bar; they come last.
-    const bar = (difference: Difference): number => difference.bar < 0 ? Infinity : difference.bar;
-    if (found !== undefined && (first === undefined || bar(found) < bar(first))) {
-      first = { ...found, bars: length };
+    // Columns come first: what a run does differently on the same bar is their doing.
+    const differences = [
+      ...customs.map((column) => columnDifference(column, { ...beginning }, own)),
+      firstDifference(upTo(output, length), upTo(all, length)),
+    ];
+    for (const found of differences) {
+      if (found !== undefined && (first === undefined || barOf(found) < barOf(first))) {
+        first = { ...found, bars: length };
+      }
     }
   }
   return first;
+}
+
+/** Totals have no bar; they come last. */
+function barOf({ bar }: Difference): number {
+  return bar < 0 ? Infinity : bar;
+}
+
+function columnDifference(
+  column: CustomColumn,
+  beginning: Bars,
+  bars: Bars,
+): Difference | undefined {
+  const [left, right] = [customColumn(column, beginning), customColumn(column, bars)];
+  const bar = left.findIndex((value, t) => !Object.is(value, right[t]));
+  if (bar < 0) return undefined;
+  const field = `column ${JSON.stringify(column.name)}`;
+  return { bar, field, left: left[bar], right: right[bar] };
 }
 
 /** What a run had done at the close of bar `length - 1`. Totals do not say when they arose and are left out. */

@@ -1,4 +1,5 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
+import { customColumns, expressionsOf } from "../../codegen/define/custom_column.ts";
 import { type StrategyJson, strategyToJson } from "../../codegen/define/json.ts";
 import type { Direction, Settings } from "../../codegen/define/types.ts";
 import { digestBars } from "../data/digest.ts";
@@ -12,13 +13,13 @@ import type { ResultFields, SimMode } from "./result_fields.ts";
 export interface ResultJson {
   /** Changes with the meaning of the fields. */
   readonly schemaVersion: 1;
-  /** What was run; `hash` is equal for definitions that mean the same. */
+  /** What was run; `hash` is equal for definitions that mean the same, up to custom columns. */
   readonly strategy: {
     readonly name: string;
     readonly hash: string;
     readonly params: Readonly<Record<string, number>>;
-    /** Its JSON form, which `strategy()` reads back. */
-    readonly definition: StrategyJson;
+    /** Its JSON form, which `strategy()` reads back; null where it reads custom columns, which have none. */
+    readonly definition: StrategyJson | null;
   };
   /** What it ran on; `digest` is equal for equal columns. */
   readonly data: {
@@ -64,6 +65,7 @@ export function resultJson(
   const { strategy, bars, settings, params, direction, simMode, output } = fields;
   const { length, time } = bars;
   const { ruinIndex } = output;
+  const hasCode = customColumns(expressionsOf(strategy)).length > 0;
   const all = [...registry.values()];
   return {
     schemaVersion: 1,
@@ -71,7 +73,7 @@ export function resultJson(
       name: strategy.name,
       hash: strategy.hash,
       params,
-      definition: strategyToJson(strategy),
+      definition: hasCode ? null : strategyToJson(strategy),
     },
     data: {
       symbol: bars.symbol,

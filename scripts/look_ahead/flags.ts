@@ -22,8 +22,8 @@ export const lookAheadCommand = {
   },
   notes: [
     "Each run must be, bit for bit, the beginning of the run on all bars: equity, closed trades, fills. The",
-    "last position is left open in all of them. A column of the file that was itself made with later bars",
-    "cannot be found out so.",
+    "last position is left open in all of them. Of custom columns every value is compared, and the first that",
+    "differs is named. A column of the file that was itself made with later bars cannot be found out so.",
     "",
     "Examples:",
     "  look_ahead.ts --data bars.csv --strategy sma.json",

@@ -24,11 +24,18 @@ export function resultSchema(): Schema {
       schemaVersion: { const: 1, description: "Changes with the meaning of the fields." },
       strategy: closed({
         name: text,
-        hash: { ...hash, description: "Equal for definitions that mean the same." },
+        hash: {
+          ...text,
+          pattern: "^[0-9a-f]{16}(\\+code)?$",
+          description:
+            "Equal for definitions that mean the same; where custom columns are read, +code " +
+            "follows, for it does not cover their functions.",
+        },
         params: { type: "object", additionalProperties: number },
         definition: {
-          type: "object",
-          description: "JSON form of the strategy; see the schema of strategies.",
+          type: ["object", "null"],
+          description:
+            "JSON form of the strategy; see the schema of strategies. Null where it reads custom columns.",
         },
       }),
       data: closed({

@@ -6,7 +6,9 @@ import type { FunctionSpec } from "../../codegen/define/function_spec.ts";
 import { functions } from "../../codegen/define/functions.ts";
 import { param } from "../../codegen/define/param.ts";
 
-const columns = ["open", "high", "low", "close", "volume", "u"].map(builders.column);
+const columns = ["open", "high", "low", "close", "volume", "u"].map((name) =>
+  builders.column(name)
+);
 const lengthParam = param("length", 3, { min: 1, integer: true });
 const levelParam = param("level", 2);
 
