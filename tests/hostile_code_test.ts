@@ -1,6 +1,8 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { add, close, column, crossOver, gt } from "../codegen/define/builders.ts";
+import { hour } from "../codegen/define/clock_builders.ts";
+import { DefinitionError } from "../codegen/define/problem.ts";
 import { showCode } from "../codegen/compile.ts";
 import { sma } from "../codegen/define/indicator_builders.ts";
 import { param } from "../codegen/define/param.ts";
@@ -57,6 +59,21 @@ Deno.test("a column of any name runs as any other", () => {
     assertEquals(firstDifference(found, wanted), undefined, JSON.stringify(name));
     const reference = runReference(made, own, { settings: plain });
     assertEquals(firstDifference(found, reference), undefined, JSON.stringify(name));
+  }
+});
+
+Deno.test("no name of a custom column changes the generated source, and no text passes for a zone", () => {
+  const custom = (name: string): string => {
+    const own = column(name, (_bars, out) => void out.fill(1));
+    return showCode(strategy({ name: "x", long: { enter: gt(add(own, 1), close) } }), plain);
+  };
+  const wanted = custom("plain");
+  for (const name of hostileWords) {
+    assertEquals(custom(name), wanted, JSON.stringify(name));
+    const definition = { name: "x", long: { enter: gt(hour(name), 1) } };
+    assertThrows(() => strategy(definition), DefinitionError, "Expected a time zone");
+    const text = { name: "x", long: { enter: `hour(${JSON.stringify(name)}) > 1` } };
+    assertThrows(() => strategy(text), DefinitionError, "Expected a time zone");
   }
 });
 

@@ -41,6 +41,17 @@ Deno.test("loadStrategy() takes a strategy that another copy of the library made
   assertEquals(loaded.hash, hash);
 });
 
+Deno.test("loadStrategy() says why a strategy of another copy cannot be taken over", async () => {
+  const text = `const made = ${JSON.stringify({ ...crossing, hash: "0123456789abcdef+code" })};
+    const problems = [{ path: "column own", message: "Expected no function" }];
+    const toJSON = () => { throw Object.assign(new TypeError("no JSON form"), { problems }); };
+    Object.defineProperty(made, "toJSON", { value: toJSON });
+    export default made;`;
+  const place = `data:text/javascript,${encodeURIComponent(text)}`;
+  const message = await refusal(() => loadStrategy(place));
+  assertStringIncludes(message, "column own: Expected no function");
+});
+
 Deno.test("loadStrategy() says what is wrong, and where", async () => {
   using directory = await directoryOf({
     "broken.json": "{ name: 1 }",

@@ -42,9 +42,10 @@ function newDays(times: Float64Array, zone: string): Float64Array {
 
 /** A number that rises with the local date. */
 function dateNumber(time: number, zone: string): number {
-  const year = field(time, zone, "year");
-  const sinceChrist = shown(time, zone).get("era") === "BC" ? 1 - year : year;
-  return (sinceChrist * 12 + field(time, zone, "month")) * 31 + field(time, zone, "day");
+  const date = shown(time, zone);
+  const [year, month, day] = ["year", "month", "day"].map((name) => Number(date.get(name)));
+  const counted = date.get("era") === "BC" ? 1 - year : year;
+  return (counted * 12 + month) * 31 + day;
 }
 
 function field(time: number, zone: string, name: string): number {

@@ -75,6 +75,17 @@ function adopt(exported: object): Strategy {
     return strategy(exported as Strategy);
   } catch (error) {
     if (!made || !(error instanceof DefinitionError)) throw error;
-    return strategy(JSON.parse(JSON.stringify(exported)));
+    return strategy(JSON.parse(jsonOf(exported)));
+  }
+}
+
+/** The JSON of a strategy of another copy, whose errors are of another class. */
+function jsonOf(exported: object): string {
+  try {
+    return JSON.stringify(exported);
+  } catch (error) {
+    if (!(error instanceof Error) || !("problems" in error)) throw error;
+    const problems = error.problems as DefinitionError["problems"];
+    throw new DefinitionError("use a strategy of another copy of the library", problems);
   }
 }
