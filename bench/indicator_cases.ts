@@ -15,7 +15,10 @@ export interface IndicatorCase {
   readonly tolerance: number;
 }
 
-/** Every indicator over a window of fixed length; recursions such as ema have no window to recompute. */
+/**
+ * Every indicator over a window of fixed length. Recursions such as ema have no window to recompute; what is made of
+ * several indicators, such as stoch, is left out.
+ */
 export const indicatorCases: readonly IndicatorCase[] = [
   summing("sma", "sma(close, 100)", ({ close }, t) => mean(close, t)),
   summing("wma", "wma(close, 100)", ({ close }, t) => weighted(close, t) / (n * (n + 1) / 2)),
@@ -38,6 +41,17 @@ export const indicatorCases: readonly IndicatorCase[] = [
     return mean(close, t) + slope(close, t) * (n - 1) / 2;
   }),
   summing("slope", "slope(close, 100)", ({ close }, t) => slope(close, t)),
+  summing("vwma", "vwma(close, 100)", ({ close, volume }, t) => {
+    return weightedBy(volume, t, (i) => close[i]);
+  }),
+  summing("rollingVwap", "rollingVwap(100)", (bars, t) => {
+    return weightedBy(bars.volume, t, (i) => typical(bars, i));
+  }),
+  summing("mfi", "mfi(100)", (bars, t) => mfi(bars, t)),
+  summing("ultimate", "ultimate(25, 50, 100)", (bars, t) => {
+    const [short, medium, long] = [25, 50, 100].map((length) => pressure(bars, t, length));
+    return 100 * ((4 * short + 2 * medium + long) / 7);
+  }),
   exact("highest", "highest(high, 100)", ({ high }, t) => high[newestHigh(high, t)]),
   exact("lowest", "lowest(low, 100)", ({ low }, t) => low[newestLow(low, t)]),
   exact("donchian", "donchian(100).middle", ({ high, low }, t) => {
@@ -145,12 +159,46 @@ function pivot(x: Float64Array, t: number): number {
   return x[middle];
 }
 
-function cci({ high, low, close }: Bars, t: number): number {
-  const typical = (i: number): number => (high[i] + low[i] + close[i]) / 3;
+function typical({ high, low, close }: Bars, i: number): number {
+  return (high[i] + low[i] + close[i]) / 3;
+}
+
+function cci(bars: Bars, t: number): number {
   let sum = 0;
-  for (let i = t - n + 1; i <= t; i++) sum += typical(i);
+  for (let i = t - n + 1; i <= t; i++) sum += typical(bars, i);
   const middle = sum / n;
   let away = 0;
-  for (let i = t - n + 1; i <= t; i++) away += Math.abs(typical(i) - middle);
-  return (typical(t) - middle) / (away / n) / 0.015;
+  for (let i = t - n + 1; i <= t; i++) away += Math.abs(typical(bars, i) - middle);
+  return (typical(bars, t) - middle) / (away / n) / 0.015;
+}
+
+function weightedBy(volume: Float64Array, t: number, price: (i: number) => number): number {
+  let [sum, volumes] = [0, 0];
+  for (let i = t - n + 1; i <= t; i++) {
+    sum += price(i) * volume[i];
+    volumes += volume[i];
+  }
+  return sum / volumes;
+}
+
+function mfi(bars: Bars, t: number): number {
+  let [rises, falls] = [0, 0];
+  let before = typical(bars, t - n);
+  for (let i = t - n + 1; i <= t; i++) {
+    const price = typical(bars, i);
+    if (price > before) rises += price * bars.volume[i];
+    if (price < before) falls += price * bars.volume[i];
+    before = price;
+  }
+  return 100 * (rises / (rises + falls));
+}
+
+function pressure({ high, low, close }: Bars, t: number, length: number): number {
+  let [bought, ranges] = [0, 0];
+  for (let i = t - length + 1; i <= t; i++) {
+    const bottom = Math.min(low[i], close[i - 1]);
+    bought += close[i] - bottom;
+    ranges += Math.max(high[i], close[i - 1]) - bottom;
+  }
+  return bought / ranges;
 }

@@ -35,6 +35,9 @@ TALIB = {
     "beta": lambda b: talib.BETA(b.open, b.close, N),
     "linearRegression": lambda b: talib.LINEARREG(b.close, N),
     "slope": lambda b: talib.LINEARREG_SLOPE(b.close, N),
+    "vwma": lambda b: talib.VWMA(b.close, b.volume, N),
+    "mfi": lambda b: talib.MFI(b.high, b.low, b.close, b.volume, N),
+    "ultimate": lambda b: talib.ULTOSC(b.high, b.low, b.close, 25, 50, 100),
     "highest": lambda b: talib.MAX(b.high, N),
     "lowest": lambda b: talib.MIN(b.low, N),
     "donchian": lambda b: talib.DONCHIAN(b.high, b.low, N)[1],
@@ -54,6 +57,7 @@ TALIB = {
 CLOSE = col("close")
 TOP = col("high").rolling_max(N)
 BOTTOM = col("low").rolling_min(N)
+FLOW = CLOSE * col("volume")
 SPREAD = CLOSE.rolling_std(N, ddof=0)
 POLARS = {
     "sma": CLOSE.rolling_mean(N),
@@ -64,6 +68,7 @@ POLARS = {
     "bbands": CLOSE.rolling_mean(N) + 2 * SPREAD,
     "covariance": polars.rolling_cov("open", "close", window_size=N, ddof=0),
     "correlation": polars.rolling_corr("open", "close", window_size=N),
+    "vwma": FLOW.rolling_sum(N) / col("volume").rolling_sum(N),
     "highest": TOP,
     "lowest": BOTTOM,
     "donchian": (TOP + BOTTOM) / 2,
@@ -80,7 +85,7 @@ class Bars:
     """The columns that indicators.ts wrote."""
 
     def __init__(self, folder):
-        for name in ("open", "high", "low", "close"):
+        for name in ("open", "high", "low", "close", "volume"):
             setattr(self, name, numpy.fromfile(folder / f"{name}.f64"))
         self.frame = polars.DataFrame(vars(self))
 

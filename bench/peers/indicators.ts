@@ -28,7 +28,7 @@ const bars = randomBars(numberOption("bars", 6_900_000));
 const rounds = numberOption("rounds", 3);
 
 await Deno.mkdir(folder, { recursive: true });
-for (const name of ["open", "high", "low", "close"] as const) {
+for (const name of ["open", "high", "low", "close", "volume"] as const) {
   const { buffer, byteOffset, byteLength } = bars[name];
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
   await Deno.writeFile(`${folder}/${name}.f64`, bytes);
