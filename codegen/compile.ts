@@ -5,6 +5,7 @@ import type { Settings, Strategy } from "./define/types.ts";
 import { emitFinish, emitOrders } from "./emit/orders.ts";
 import { emitSignals } from "./emit/signals.ts";
 import { kernelState } from "./emit/state.ts";
+import { fillsPerBar, isStepwise } from "./emit/stepwise.ts";
 import type { Kernel } from "./kernel.ts";
 import { programOf } from "./program/program_of.ts";
 import { ringLengths } from "./program/rings.ts";
@@ -20,6 +21,10 @@ export interface Compiled {
   readonly source: string;
   /** The columns that the kernel takes, in order. */
   readonly columns: readonly ColumnSource[];
+  /** Most fills on one bar. */
+  readonly fillsPerBar: number;
+  /** Whether the trade log notes when in its bar a position was opened and closed. */
+  readonly stepwise: boolean;
   /** Number of value arrays in the events. */
   readonly valueCount: number;
   /** Number of history arrays in the events. */
@@ -79,6 +84,8 @@ function compileShape(strategy: Strategy, shape: Shape): Compiled {
     kernel: kernels.get(source),
     source,
     columns: program.columns,
+    fillsPerBar: fillsPerBar(shape),
+    stepwise: isStepwise(shape),
     valueCount: [...program.values.values()].filter((value) => value.kind === "series").length,
     historyCount: program.nodes.filter((node) => node.kept).length,
     numbers: (run) => Float64Array.from(program.numbers, (slot) => numberOf(slot, run)),

@@ -5,13 +5,9 @@ import type { Expression } from "../codegen/define/expression.ts";
 import { atr, lowest, macd, sma } from "../codegen/define/indicator_builders.ts";
 import { strategyToJson } from "../codegen/define/json.ts";
 import { param } from "../codegen/define/param.ts";
-import {
-  percentOfEquity,
-  stopLoss,
-  takeProfit,
-  timeStop,
-  trailingStop,
-} from "../codegen/define/rule_builders.ts";
+import { placesOf } from "../codegen/define/places.ts";
+import { percentOfEquity } from "../codegen/define/size_builders.ts";
+import { stopLoss, takeProfit, timeStop, trailingStop } from "../codegen/define/rule_builders.ts";
 import { settings } from "../codegen/define/settings.ts";
 import { strategy, type StrategyInput } from "../codegen/define/strategy.ts";
 import type { Strategy } from "../codegen/define/types.ts";
@@ -116,9 +112,7 @@ Deno.test("strategy() with lets round trips through JSON and means the same as w
   const picks = fc.array(fc.nat(), { minLength: 1, maxLength: 3 });
   fc.assert(
     fc.property(arbitraryStrategy, picks, (made, indices) => {
-      const all = [made.long?.enter, made.short?.enter, made.size.value].flatMap((expression) =>
-        expression === undefined ? [] : parts(expression)
-      );
+      const all = placesOf(made).flatMap(({ expression }) => parts(expression));
       const names = ["u", "first", "second"];
       const lets = indices.map((pick, index) => [names[index], all[pick % all.length]] as const);
       const named = strategy({ ...rewritten(made), let: Object.fromEntries(lets) });
@@ -222,8 +216,12 @@ Deno.test("settings() has the defaults of the documents", () => {
     leverage: 1,
     cashPolicy: "reduce",
     lot: 0,
-    commission: { percent: 0, perUnit: 0, perOrder: 0, minimum: 0 },
-    slippage: { percent: 0, fixed: 0 },
+    minQuantity: 0,
+    maxQuantity: 0,
+    tick: 0,
+    commission: { percent: 0, perUnit: 0, perOrder: 0, minimum: 0, maximum: 0, tiers: [] },
+    slippage: { percent: 0, fixed: 0, spread: 0, ticks: 0, impact: 0 },
+    financing: { borrow: 0, interest: 0, marginInterest: 0, funding: "" },
     execution: {
       preset: "default",
       fill: "nextOpen",
@@ -234,6 +232,9 @@ Deno.test("settings() has the defaults of the documents", () => {
       conflict: "none",
       pyramid: 0,
       cooldown: 0,
+      cooldownAfter: "any",
+      maxTradesPerDay: 0,
+      zone: "UTC",
       atEnd: "open",
     },
     statistics: { returns: "auto", zone: "UTC", periodsPerYear: 0 },

@@ -94,9 +94,10 @@ for (const [name, engine] of Object.entries(engines)) {
   Deno.test(`prices of a ${name} run without slippage lie in the range of their bars`, () => {
     fc.assert(
       fc.property(arbitraryRun, (run) => {
-        const settings = { ...run.settings, slippage: { percent: 0, fixed: 0 } };
+        const slippage = { percent: 0, fixed: 0, spread: 0, ticks: 0, impact: 0 };
+        const settings = { ...run.settings, slippage };
         const output = attempt(engine, { ...run, settings });
-        if (output !== undefined) assertPrices(output, run.bars);
+        if (output !== undefined) assertPrices(output, { ...run, settings });
       }),
       { numRuns: 400, seed: 4 },
     );

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { functions } from "../codegen/define/functions.ts";
 import { exitReasons, orderReasons } from "../codegen/define/reasons.ts";
-import { ruleSpecs, sizeSpecs } from "../codegen/define/rules.ts";
+import { ruleSpecs } from "../codegen/define/rules.ts";
+import { sizeSpecs } from "../codegen/define/sizes.ts";
 import { choices, numbers } from "../codegen/define/settings.ts";
 import { functionExamples } from "./matrix/examples.ts";
 import { functionRows, rowNames } from "./matrix/function_rows.ts";

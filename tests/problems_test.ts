@@ -25,7 +25,7 @@ const broken: unknown = {
   short: { exit: true },
   risk: [
     { stopLoss: 2 },
-    { breakEven: 1 },
+    { breakOut: 1 },
     { timeStop: 0 },
     { takeProfit: { price: "close & 3" } },
   ],

@@ -111,6 +111,9 @@ function settingsOf(draw: Draw): Settings {
     conflict: pick(draw, ["none", "long", "short"]),
     pyramid: 0,
     cooldown: pick(draw, [0, 0, 1, 3]),
+    cooldownAfter: "any",
+    maxTradesPerDay: 0,
+    zone: "UTC",
     atEnd: pick(draw, ["open", "close"]),
   };
   return {
@@ -118,13 +121,25 @@ function settingsOf(draw: Draw): Settings {
     leverage: pick(draw, [1, 3]),
     cashPolicy: pick(draw, ["reduce", "reject", "unlimited"]),
     lot: sometimes(0.25),
+    minQuantity: 0,
+    maxQuantity: 0,
+    tick: 0,
     commission: {
       percent: sometimes(0.001),
       perUnit: sometimes(0.01),
       perOrder: sometimes(1),
       minimum: sometimes(2),
+      maximum: 0,
+      tiers: [],
     },
-    slippage: { percent: sometimes(0.001), fixed: sometimes(0.02) },
+    slippage: {
+      percent: sometimes(0.001),
+      fixed: sometimes(0.02),
+      spread: 0,
+      ticks: 0,
+      impact: 0,
+    },
+    financing: { borrow: 0, interest: 0, marginInterest: 0, funding: "" },
     execution,
     statistics: { returns: "auto", zone: "UTC", periodsPerYear: 0 },
   };

@@ -1,7 +1,10 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { functions } from "../codegen/define/functions.ts";
 import { signature } from "../codegen/define/function_spec.ts";
-import { ruleSpecs, sizeSpecs } from "../codegen/define/rules.ts";
+import { filterSpecs } from "../codegen/define/filter.ts";
+import { orderSpecs } from "../codegen/define/orders.ts";
+import { ruleSpecs } from "../codegen/define/rules.ts";
+import { sizeSpecs } from "../codegen/define/sizes.ts";
 import { choices, numbers } from "../codegen/define/settings.ts";
 import { statistics } from "../engine/stats/registry.ts";
 import { barsCsv, crossing, directoryOf, namesIn, runScript } from "./script_run.ts";
@@ -158,6 +161,8 @@ Deno.test("backtest.ts --list prints every name of every registry, and a line ab
     ...[...functions.values()].map((spec) => [signature(spec), spec.summary]),
     ...Object.entries(ruleSpecs).map(([name, { forms }]) => [name, forms.join(", ")]),
     ...Object.entries(sizeSpecs).map(([name, { summary }]) => [name, summary]),
+    ...Object.entries(orderSpecs).map(([name, { summary }]) => [name, summary]),
+    ...Object.entries(filterSpecs).map(([name, { summary }]) => [name, summary]),
     ...Object.entries(choices).map(([name, [first]]) => [name, JSON.stringify(first)]),
     ...Object.entries(numbers).map(([name, bounds]) => [name, String(bounds.default)]),
     ...[...statistics.values()].map(({ name, summary }) => [name, summary]),

@@ -43,6 +43,7 @@ export interface TradeLiteral {
   readonly reason?: number;
   readonly pnl?: number;
   readonly fees?: number;
+  readonly financing?: number;
   readonly slippage?: number;
   readonly mfe?: number;
   readonly mae?: number;
@@ -87,6 +88,7 @@ export function outputOf(literal: OutputLiteral): RunOutput {
       pnl: float("pnl", 0),
       fees: float("fees", 0),
       slippage: float("slippage", 0),
+      financing: float("financing", 0),
       mfe: float("mfe", 0),
       mae: float("mae", 0),
       ambiguous: int("ambiguous", 0),
@@ -101,6 +103,7 @@ export function outputOf(literal: OutputLiteral): RunOutput {
     ambiguousStake: literal.ambiguousStake ?? 0,
     reducedOrders: literal.reducedOrders ?? 0,
     refused: [...(literal.refused ?? orderReasons.map(() => 0))],
+    interest: 0,
     ruinIndex: literal.ruinIndex ?? -1,
   };
 }
@@ -112,8 +115,12 @@ export function settingsOf(statistics: Partial<StatisticsSettings> = {}): Settin
     leverage: 1,
     cashPolicy: "reduce",
     lot: 0,
-    commission: { percent: 0, perUnit: 0, perOrder: 0, minimum: 0 },
-    slippage: { percent: 0, fixed: 0 },
+    minQuantity: 0,
+    maxQuantity: 0,
+    tick: 0,
+    commission: { percent: 0, perUnit: 0, perOrder: 0, minimum: 0, maximum: 0, tiers: [] },
+    slippage: { percent: 0, fixed: 0, spread: 0, ticks: 0, impact: 0 },
+    financing: { borrow: 0, interest: 0, marginInterest: 0, funding: "" },
     execution: {
       preset: "default",
       fill: "nextOpen",
@@ -124,6 +131,9 @@ export function settingsOf(statistics: Partial<StatisticsSettings> = {}): Settin
       conflict: "none",
       pyramid: 0,
       cooldown: 0,
+      cooldownAfter: "any",
+      maxTradesPerDay: 0,
+      zone: "UTC",
       atEnd: "open",
     },
     statistics: { returns: "auto", zone: "UTC", periodsPerYear: 0, ...statistics },

@@ -43,6 +43,7 @@ export function allocateOutput(bars: number): RunOutput {
       pnl: new Float64Array(rows),
       fees: new Float64Array(rows),
       slippage: new Float64Array(rows),
+      financing: new Float64Array(rows),
       mfe: new Float64Array(rows),
       mae: new Float64Array(rows),
       ambiguous: new Int32Array(rows),
@@ -57,12 +58,13 @@ export function allocateOutput(bars: number): RunOutput {
     ambiguousStake: 0,
     reducedOrders: 0,
     refused: orderReasons.map(() => 0),
+    interest: 0,
     ruinIndex: -1,
   };
 }
 
-/** One value for each column of the trade log. */
-export type TradeValues = Readonly<Record<Exclude<keyof TradeColumns, "count">, number>>;
+/** One value for each column of the trade log; there is no financing here. */
+export type TradeValues = Readonly<Record<Exclude<keyof TradeColumns, "count" | "financing">, number>>;
 
 /**
  * Writes a row of the trade log.

@@ -1,20 +1,16 @@
 import type { CustomColumn, Expression } from "./expression.ts";
+import { placesOf } from "./places.ts";
 import type { Problem } from "./problem.ts";
 import type { Strategy } from "./types.ts";
 
 /** Every expression of a strategy: those that decide something, and the named ones. */
 export function expressionsOf(
-  { long, short, risk, size, let: lets }: Pick<
-    Strategy,
-    "long" | "short" | "risk" | "size" | "let"
-  >,
+  strategy: Parameters<typeof placesOf>[0] & Pick<Strategy, "let">,
 ): Expression[] {
   return [
-    ...[long?.enter, long?.exit, short?.enter, short?.exit],
-    ...risk.map((rule) => (rule.type === "timeStop" ? rule.bars : rule.value)),
-    size.value,
-    ...Object.values(lets),
-  ].filter((expression) => expression !== undefined);
+    ...placesOf(strategy).map(({ expression }) => expression),
+    ...Object.values(strategy.let),
+  ];
 }
 
 /** The custom columns that expressions read, each once. */

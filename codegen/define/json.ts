@@ -1,8 +1,17 @@
 import type { Expression, Param } from "./expression.ts";
 import { customColumns, expressionsOf } from "./custom_column.ts";
+import type { FilterInput } from "./filter.ts";
 import { Printer } from "./print.ts";
+import {
+  filterToJson,
+  ruleToJson,
+  type SideJson,
+  sideToJson,
+  sizeToJson,
+  type WriteText,
+} from "./parts_json.ts";
+import type { Strategy } from "./types.ts";
 import { throwProblems } from "./problem.ts";
-import type { LevelRule, Rule, Side, Strategy } from "./types.ts";
 
 /** A strategy in its JSON form: expressions as text. `strategy()` reads it back to the same value. */
 export interface StrategyJson {
@@ -13,13 +22,15 @@ export interface StrategyJson {
   /** Named expressions as text. */
   readonly let?: Readonly<Record<string, string | number>>;
   /** Signals of the long side as text. */
-  readonly long?: { readonly enter: string; readonly exit?: string };
+  readonly long?: SideJson;
   /** Signals of the short side as text. */
-  readonly short?: { readonly enter: string; readonly exit?: string };
+  readonly short?: SideJson;
   /** Rules, one key each. */
   readonly risk?: readonly Readonly<Record<string, unknown>>[];
   /** The size, one key. */
-  readonly size: Readonly<Record<string, string | number>>;
+  readonly size: Readonly<Record<string, unknown>>;
+  /** Bars on which enters are read. */
+  readonly filter?: FilterInput;
 }
 
 /**
@@ -36,26 +47,22 @@ export function strategyToJson(strategy: Strategy): StrategyJson {
       remedy: "run the strategy where it is defined, or compute the column into the bars",
     })),
   );
-  const { name, params, long, short, risk, size } = strategy;
+  const { name, params, long, short, risk, size, filter } = strategy;
   const lets = Object.entries(strategy.let);
   const reserved = [...Object.keys(params), ...Object.keys(strategy.let)];
   const printer = new Printer({ lets, reserved });
   const text = (expression: Expression, known?: number): string | number =>
     expression.tag === "number" ? expression.value : printer.print(expression, known);
-  const side = ({ enter, exit }: Side): { enter: string; exit?: string } => ({
-    enter: String(text(enter)),
-    ...(exit === undefined ? {} : { exit: String(text(exit)) }),
-  });
+  const write: WriteText = (expression) => text(expression);
   return {
     name,
     ...some("params", Object.entries(params).map(([key, param]) => [key, paramToJson(param)])),
     ...some("let", lets.map(([key, value], index) => [key, text(value, index)])),
-    ...(long === undefined ? {} : { long: side(long) }),
-    ...(short === undefined ? {} : { short: side(short) }),
-    ...(risk.length === 0
-      ? {}
-      : { risk: risk.map((rule) => ruleToJson(rule, (value) => text(value))) }),
-    size: { [size.type]: text(size.value) },
+    ...(long === undefined ? {} : { long: sideToJson(long, write) }),
+    ...(short === undefined ? {} : { short: sideToJson(short, write) }),
+    ...(risk.length === 0 ? {} : { risk: risk.map((rule) => ruleToJson(rule, write)) }),
+    size: sizeToJson(size, write),
+    ...(filter === undefined ? {} : { filter: filterToJson(filter) }),
   } as StrategyJson;
 }
 
@@ -66,13 +73,4 @@ function some(key: string, entries: readonly (readonly [string, unknown])[]): ob
 function paramToJson(param: Param): unknown {
   const { tag: _tag, name: _name, ...limits } = param;
   return Object.keys(limits).length === 1 ? param.default : limits;
-}
-
-function ruleToJson(
-  rule: Rule,
-  text: (expression: Expression) => string | number,
-): Readonly<Record<string, unknown>> {
-  if (rule.type === "timeStop") return { timeStop: { bars: text(rule.bars) } };
-  const { type, form, value }: LevelRule = rule;
-  return { [type]: form === "fraction" ? text(value) : { [form]: text(value) } };
 }

@@ -3,9 +3,10 @@ import type { Expression, Param } from "./expression.ts";
 import { isStatic } from "./function_spec.ts";
 import { functions } from "./functions.ts";
 import { refuseParamValue } from "./param.ts";
+import { placesOf } from "./places.ts";
 import { didYouMean, type Problem, throwProblems } from "./problem.ts";
 import { readObject } from "./read_object.ts";
-import { refuseLevel, refuseSize } from "./rules.ts";
+import { refuseParts } from "./scale_out.ts";
 import { isStaticExpression, type ParamValues, staticValue } from "./static.ts";
 import type { Strategy } from "./types.ts";
 
@@ -54,31 +55,16 @@ export function valuesOf(
 }
 
 function checkStrategy(strategy: Strategy, values: ParamValues, problems: Problem[]): void {
-  const check = (path: string, expression: Expression | undefined): void => {
-    if (expression !== undefined) {
-      checkStatics(expression, path, { values, problems, seen: new Set() });
-    }
-  };
-  for (const side of ["long", "short"] as const) {
-    check(`${side}.enter`, strategy[side]?.enter);
-    check(`${side}.exit`, strategy[side]?.exit);
+  for (const { path, expression, refuse } of placesOf(strategy)) {
+    checkStatics(expression, path, { values, problems, seen: new Set() });
+    if (refuse === undefined || !isStaticExpression(expression)) continue;
+    const message = refuse(staticValue(expression, values));
+    if (message !== undefined) problems.push({ path, message });
   }
   strategy.risk.forEach((rule, index) => {
-    const path = `risk[${index}].${rule.type}`;
-    const expression = rule.type === "timeStop" ? rule.bars : rule.value;
-    check(path, expression);
-    if (!isStaticExpression(expression)) return;
-    const value = staticValue(expression, values);
-    const message = rule.type === "timeStop"
-      ? refuseStaticValue(value, "length")?.replace(" as @", "")
-      : refuseLevel(rule, value);
-    if (message !== undefined) problems.push({ path, message });
+    if (rule.type !== "scaleOut") return;
+    problems.push(...refuseParts(rule.parts, { path: `risk[${index}].scaleOut`, values }));
   });
-  const { type, value } = strategy.size;
-  check(`size.${type}`, value);
-  if (!isStaticExpression(value)) return;
-  const message = refuseSize(staticValue(value, values));
-  if (message !== undefined) problems.push({ path: `size.${type}`, message });
 }
 
 /** What checking static arguments needs and gathers. */

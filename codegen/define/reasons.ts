@@ -8,6 +8,9 @@ export const exitReasons = [
   "timeStop",
   "liquidation",
   "endOfData",
+  "breakEven",
+  "scaleOut",
+  "sessionEnd",
 ] as const;
 
 /** Why an order was refused or cancelled. The position in this list is the index of its counter. */
@@ -20,6 +23,11 @@ export const orderReasons = [
   "buyingPower",
   "endOfData",
   "liquidation",
+  "orderPriceUndefined",
+  "expired",
+  "cancelled",
+  "sessionClosed",
+  "maxTradesPerDay",
 ] as const;
 
 /** Why a trade was closed. */

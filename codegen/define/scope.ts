@@ -1,5 +1,4 @@
 import { checkExpression } from "./check_expression.ts";
-import { refuseStaticValue } from "./static_arguments.ts";
 import type { Expression, Param, ValueType } from "./expression.ts";
 import { type Reading, report } from "./read_object.ts";
 import { isStaticExpression, staticValue } from "./static.ts";
@@ -43,17 +42,20 @@ export function readExpression(
   return checkExpression(expression, expected, { path, problems, params, locate });
 }
 
-/** Reads an expression that has one value for the whole run: a whole number >= 1. */
-export function readStatic(
+/** Reads a number; one that is known before a run is held against its bounds, and with `once` it must be. */
+export function readNumberExpression(
   value: unknown,
   reading: StrategyReading,
-  type: "length",
+  { refuse, once = false }: {
+    readonly refuse: (value: number) => string | undefined;
+    readonly once?: boolean;
+  },
 ): Expression | undefined {
   const expression = readExpression(value, reading, "number");
   if (expression === undefined) return undefined;
   if (!isStaticExpression(expression)) {
-    return report(reading, "Expected a number or parameter but found a series");
+    return once ? report(reading, "Expected a number or parameter but found a series") : expression;
   }
-  const message = refuseStaticValue(staticValue(expression, new Map()), type);
-  return message === undefined ? expression : report(reading, message.replace(" as @", ""));
+  const message = refuse(staticValue(expression, new Map()));
+  return message === undefined ? expression : report(reading, message);
 }

@@ -1,23 +1,19 @@
-import { customColumns, refuseSharedNames } from "./custom_column.ts";
+import { customColumns, expressionsOf, refuseSharedNames } from "./custom_column.ts";
 import { describe } from "./describe.ts";
 import type { Expression, Param } from "./expression.ts";
+import { type FilterInput, readFilter } from "./filter.ts";
 import { hashText } from "./hash.ts";
 import { strategyToJson } from "./json.ts";
 import { refuseName } from "./names.ts";
 import { checkParam, type ParamOptions } from "./param.ts";
 import { type Problem, throwProblems } from "./problem.ts";
 import { inside, readObject, report } from "./read_object.ts";
-import { readRules, readSize, type RuleInput, type SizeInput } from "./rules.ts";
+import { placesOf } from "./places.ts";
+import { readRules, type RuleInput } from "./rules.ts";
 import { type ExpressionInput, readExpression, type StrategyReading } from "./scope.ts";
-import type { Rule, Side, Strategy } from "./types.ts";
-
-/** Signals of one side as written. */
-export interface SideInput {
-  /** Condition that opens a position of this side. */
-  readonly enter: ExpressionInput;
-  /** Condition that closes it. */
-  readonly exit?: ExpressionInput;
-}
+import { readSide, type SideInput } from "./side.ts";
+import { readSize, type SizeInput } from "./sizes.ts";
+import type { Filter, Rule, Side, Size, Strategy } from "./types.ts";
 
 /** A strategy as written, by builders or as JSON. */
 export interface StrategyInput {
@@ -37,10 +33,12 @@ export interface StrategyInput {
   readonly risk?: readonly RuleInput[];
   /** All of the equity where it is left out. */
   readonly size?: SizeInput;
+  /** Bars on which enters are read; all if left out. */
+  readonly filter?: FilterInput;
 }
 
 const made = new WeakSet<object>();
-const keys = ["name", "params", "let", "long", "short", "risk", "size"];
+const keys = ["name", "params", "let", "long", "short", "risk", "size", "filter"];
 
 /**
  * A checked, frozen strategy. Builders, expression text and JSON give the same value for the same meaning.
@@ -87,12 +85,9 @@ function readStrategy(input: unknown, problems: Problem[]): Strategy | undefined
   readLets(fields.get("let"), { ...reading, path: "let" }, lets);
   const long = readSide(fields.get("long"), inside(reading, "long"));
   const short = readSide(fields.get("short"), inside(reading, "short"));
-  const parts = {
-    long,
-    short,
-    risk: Object.freeze(readRules(fields.get("risk"), inside(reading, "risk"))),
-    size: readSize(fields.get("size"), inside(reading, "size")),
-  };
+  const size = readSize(fields.get("size"), inside(reading, "size"));
+  const risk = Object.freeze(readRules(fields.get("risk"), inside(reading, "risk"), { size }));
+  const filter = readFilter(fields.get("filter"), inside(reading, "filter"));
   if (fields.get("long") === undefined && fields.get("short") === undefined) {
     report(
       root,
@@ -100,10 +95,12 @@ function readStrategy(input: unknown, problems: Problem[]): Strategy | undefined
       'write "long": { "enter": … }',
     );
   }
-  if (problems.length > 0) return undefined;
-  refuseUnused(declared, usedParams(parts, lets), problems);
-  refuseSharedNames([...expressions(parts), ...lets.values()], problems);
-  return problems.length > 0 ? undefined : freeze(name, lets, parts as Parts);
+  if (problems.length > 0 || size === undefined) return undefined;
+  const parts = { long, short, risk, size, filter };
+  const used = usedParams(parts, lets);
+  refuseUnused(declared, used, problems);
+  refuseSharedNames(expressionsOf({ ...parts, let: Object.fromEntries(lets) }), problems);
+  return problems.length > 0 ? undefined : freeze(name, { lets, used, parts });
 }
 
 function readName(value: unknown, reading: StrategyReading): string {
@@ -145,37 +142,15 @@ function readLets(value: unknown, reading: StrategyReading, lets: Map<string, Ex
   }
 }
 
-function readSide(value: unknown, reading: StrategyReading): Side | undefined {
-  if (value === undefined) return undefined;
-  const fields = readObject(value, reading, ["enter", "exit"]);
-  if (fields === undefined) return undefined;
-  if (!fields.has("enter")) report(inside(reading, "enter"), "Expected a condition but found none");
-  const enter = fields.has("enter")
-    ? readExpression(fields.get("enter"), inside(reading, "enter"), "boolean")
-    : undefined;
-  const exit = fields.has("exit")
-    ? readExpression(fields.get("exit"), inside(reading, "exit"), "boolean")
-    : undefined;
-  if (enter === undefined) return undefined;
-  return Object.freeze({ enter, ...(exit === undefined ? {} : { exit }) });
+interface Parts {
+  readonly long: Side | undefined;
+  readonly short: Side | undefined;
+  readonly risk: readonly Rule[];
+  readonly size: Size;
+  readonly filter: Filter | undefined;
 }
 
-type Parts = Pick<Strategy, "long" | "short" | "risk" | "size">;
-
-/** Every expression that decides something. */
-function expressions(parts: Partial<Parts> | Record<string, unknown>): Expression[] {
-  const { long, short, risk, size } = parts as Parts;
-  return [
-    ...[long, short].flatMap((side) => side === undefined ? [] : [side.enter, side.exit]),
-    ...risk.map((rule) => (rule.type === "timeStop" ? rule.bars : rule.value)),
-    size?.value,
-  ].filter((expression) => expression !== undefined);
-}
-
-function usedParams(
-  parts: Partial<Parts> | Record<string, unknown>,
-  lets: ReadonlyMap<string, Expression>,
-): Map<string, Param> {
+function usedParams(parts: Parts, lets: ReadonlyMap<string, Expression>): Map<string, Param> {
   const used = new Map<string, Param>();
   const seen = new Set<Expression>();
   const visit = (expression: Expression): void => {
@@ -184,7 +159,7 @@ function usedParams(
     if (expression.tag === "param") used.set(expression.name, expression);
     if (expression.tag === "call") expression.args.forEach(visit);
   };
-  [...expressions(parts), ...lets.values()].forEach(visit);
+  [...placesOf(parts).map(({ expression }) => expression), ...lets.values()].forEach(visit);
   return used;
 }
 
@@ -205,11 +180,27 @@ function sortedByType(rules: readonly Rule[]): Rule[] {
   return [...rules].sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-function freeze(name: string, lets: ReadonlyMap<string, Expression>, parts: Parts): Strategy {
-  const { long, short, risk, size } = parts;
-  const params = [...usedParams(parts, lets)].sort(([a], [b]) => (a < b ? -1 : 1));
+function freeze(
+  name: string,
+  { lets, used, parts }: {
+    readonly lets: ReadonlyMap<string, Expression>;
+    readonly used: ReadonlyMap<string, Param>;
+    readonly parts: Parts;
+  },
+): Strategy {
+  const { long, short, risk, size, filter } = parts;
+  const params = [...used].sort(([a], [b]) => (a < b ? -1 : 1));
   // A function has no text that says what it does: the hash covers its name and says that there is more.
-  const code = customColumns(expressions(parts)).length > 0 ? "+code" : "";
+  const code = customColumns(placesOf(parts).map(({ expression }) => expression)).length > 0
+    ? "+code"
+    : "";
+  const meaning = [
+    long,
+    short,
+    sortedByType(risk),
+    size,
+    ...(filter === undefined ? [] : [filter]),
+  ];
   const strategy = {
     name,
     params: Object.freeze(Object.fromEntries(params)),
@@ -218,7 +209,8 @@ function freeze(name: string, lets: ReadonlyMap<string, Expression>, parts: Part
     ...(short === undefined ? {} : { short }),
     risk,
     size,
-    hash: hashText(JSON.stringify([long, short, sortedByType(risk), size])) + code,
+    ...(filter === undefined ? {} : { filter }),
+    hash: hashText(JSON.stringify(meaning)) + code,
   };
   Object.defineProperty(strategy, "toJSON", { value: () => strategyToJson(strategy) });
   return Object.freeze(strategy);

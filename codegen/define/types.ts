@@ -1,15 +1,50 @@
 import type { Expression, Param } from "./expression.ts";
 
+export type {
+  Commission,
+  Direction,
+  Execution,
+  Financing,
+  Settings,
+  Slippage,
+  StatisticsSettings,
+  Tier,
+} from "./setting_types.ts";
+
 /** Signals of one side of the market. */
 export interface Side {
   /** Condition, read at each close, that opens a position of this side. */
   readonly enter: Expression;
   /** Condition, read at each close, that closes it. Without it only rules and the other side do. */
   readonly exit?: Expression;
+  /** The order that `enter` submits; left out: a market order. */
+  readonly entry?: RestingOrder;
+  /** The order that `exit` submits; left out: a market order. */
+  readonly exitOrder?: RestingOrder;
+}
+
+/** An order that waits for its price, or for the next close. */
+export interface RestingOrder {
+  /** What fills it. */
+  readonly type: "marketOnClose" | "limit" | "stop" | "stopLimit";
+  /** The limit of a limit order, the stop of a stop or stop-limit; read at the close of the signal bar. */
+  readonly price?: Expression;
+  /** The limit of a stop-limit. */
+  readonly limit?: Expression;
+  /** Bars that it works, at least 1; left out: until it is cancelled. */
+  readonly expires?: Expression;
 }
 
 /** How the number of a level is meant: fraction of the price, distance in price, or the price itself. */
-export type LevelForm = "fraction" | "distance" | "price";
+export type LevelForm = "fraction" | "distance" | "price" | "riskMultiple";
+
+/** A gain: a fraction of the average entry price, or a multiple of the risk taken at the entry. */
+export interface Gain {
+  /** How `value` is meant. */
+  readonly form: "fraction" | "riskMultiple";
+  /** Read at the close of the bar that submitted the entry. */
+  readonly value: Expression;
+}
 
 /** A rule whose level is a price: protective stop, target, or stop that follows the best price. */
 export interface LevelRule {
@@ -19,6 +54,43 @@ export interface LevelRule {
   readonly form: LevelForm;
   /** Read at the close of the bar that submitted the entry; the price form of a trailing stop at every close since. */
   readonly value: Expression;
+  /** Of a trailing stop: the gain from which on it is in force; left out: at once. */
+  readonly after?: Gain;
+}
+
+/** A stop near the entry, once the position has gained enough. */
+export interface BreakEvenRule {
+  /** The rule's name. */
+  readonly type: "breakEven";
+  /** The gain from which on it is in force. */
+  readonly after: Gain;
+  /** Fraction of the average entry price by which the stop lies above it; read as `after` is. */
+  readonly offset: Expression;
+}
+
+/** Parts of a position that go out at gains. */
+export interface ScaleOutRule {
+  /** The rule's name. */
+  readonly type: "scaleOut";
+  /** How every `at` is meant. */
+  readonly form: "fraction" | "distance" | "riskMultiple";
+  /** Nearest first; numbers and parameters only. */
+  readonly parts: readonly {
+    /** The gain. */
+    readonly at: Expression;
+    /** Fraction of the largest quantity that goes out there. */
+    readonly fraction: Expression;
+  }[];
+}
+
+/** A rule that closes a position at the end of a session. */
+export interface SessionRule {
+  /** The rule's name. */
+  readonly type: "sessionEnd";
+  /** Local time of day, in minutes after midnight. */
+  readonly minute: number;
+  /** IANA time zone. */
+  readonly zone: string;
 }
 
 /** A rule that closes a position after a number of bars. */
@@ -30,14 +102,55 @@ export interface TimeRule {
 }
 
 /** A risk rule. At most one of each type in a strategy. */
-export type Rule = LevelRule | TimeRule;
+export type Rule = LevelRule | TimeRule | BreakEvenRule | ScaleOutRule | SessionRule;
 
-/** How many units an entry buys or sells; `value` is read at the close of the signal bar. */
-export interface Size {
+/** How many units an entry buys or sells. */
+export type Size = PlainSize | VolatilitySize | KellySize;
+
+/** A size whose `value` is read at the close of the signal bar. */
+export interface PlainSize {
   /** What `value` counts. */
-  readonly type: "units" | "value" | "percentOfEquity";
-  /** Units, money, or a fraction of equity. */
+  readonly type: "units" | "value" | "percentOfEquity" | "riskOfEquity";
+  /** Units, money, or a fraction of equity (of `riskOfEquity`: lost if the stop is hit). */
   readonly value: Expression;
+}
+
+/** A fraction of equity such that the position's volatility is a target. Numbers and parameters only. */
+export interface VolatilitySize {
+  /** The size's name. */
+  readonly type: "volatilityTarget";
+  /** Wanted standard deviation of a year's returns. */
+  readonly target: Expression;
+  /** Bars over which returns are measured, at least 2. */
+  readonly window: Expression;
+  /** Bars in a year. */
+  readonly periodsPerYear: Expression;
+}
+
+/** A fraction of equity by Kelly's formula from the trades so far. Numbers and parameters only. */
+export interface KellySize {
+  /** The size's name. */
+  readonly type: "kelly";
+  /** Part of what the formula asks for. */
+  readonly fraction: Expression;
+  /** Trades before which `least` is used. */
+  readonly trades: Expression;
+  /** Least fraction of equity. */
+  readonly least: Expression;
+}
+
+/** Bars on which enters are read. */
+export interface Filter {
+  /** First local date, in milliseconds as if it were UTC. */
+  readonly from?: number;
+  /** Last local date, its midnight in milliseconds as if it were UTC. */
+  readonly to?: number;
+  /** 1 Monday to 7 Sunday, growing. */
+  readonly weekdays?: readonly number[];
+  /** Local time of day, in minutes after midnight: from, to before. */
+  readonly hours?: readonly [from: number, to: number];
+  /** IANA time zone. */
+  readonly zone: string;
 }
 
 /** A checked, frozen strategy: what `strategy()` returns. */
@@ -56,86 +169,11 @@ export interface Strategy {
   readonly risk: readonly Rule[];
   /** How much an entry buys or sells. */
   readonly size: Size;
+  /** Bars on which enters are read; left out: all. */
+  readonly filter?: Filter;
   /**
    * Sixteen hex digits; equal for definitions that mean the same, whatever their name and their `let`. Where a custom
    * column is read, `+code` follows: of such a column it covers the name alone.
    */
   readonly hash: string;
-}
-
-/** Commission of a fill: `perOrder + perUnit*|q| + percent*|q|*price`, at least `minimum`. Account currency. */
-export interface Commission {
-  /** Fraction of the value of the fill. */
-  readonly percent: number;
-  /** Money for each unit. */
-  readonly perUnit: number;
-  /** Money for each fill. */
-  readonly perOrder: number;
-  /** Least commission of a fill. */
-  readonly minimum: number;
-}
-
-/** Slippage of a fill, against the trader: `base + direction*(percent*base + fixed)`. */
-export interface Slippage {
-  /** Fraction of the price. */
-  readonly percent: number;
-  /** Distance in price. */
-  readonly fixed: number;
-}
-
-/** How signals become fills. The first value of each list is the default. */
-export interface Execution {
-  /** The only preset so far. */
-  readonly preset: "default";
-  /** When signals of a close are filled. */
-  readonly fill: "nextOpen" | "close";
-  /** What happened first where a bar touched both stop and target. */
-  readonly ambiguity: "stop" | "target" | "nearestOpen";
-  /** Whether rules can close a position on the bar at whose open it was opened. */
-  readonly entryBarStops: boolean;
-  /** Whether the bar's own extreme raises a trail before it is tested. */
-  readonly trailTiming: "previous" | "current";
-  /** What a holder does on the enter of the other side. */
-  readonly opposite: "reverse" | "close" | "ignore";
-  /** Which enter stands where both are true. */
-  readonly conflict: "none" | "long" | "short";
-  /** Additions to a position; only 0 so far. */
-  readonly pyramid: 0;
-  /** Bars from an exit on which enters are ignored. */
-  readonly cooldown: number;
-  /** Whether a position still held at the end stays open or is closed there. */
-  readonly atEnd: "open" | "close";
-}
-
-/** How return statistics sample the equity. */
-export interface StatisticsSettings {
-  /** What is one sample: `auto` is a day where bars are shorter, else a bar. */
-  readonly returns: "auto" | "bar" | "day" | "week" | "month";
-  /** IANA time zone whose days are sampled. */
-  readonly zone: string;
-  /** Return samples per year; 0: from the data's own times. */
-  readonly periodsPerYear: number;
-}
-
-/** Which sides a run may trade. */
-export type Direction = "LONG" | "SHORT" | "BOTH";
-
-/** Complete run settings: what `settings()` returns. */
-export interface Settings {
-  /** Starting cash, account currency, > 0. */
-  readonly cash: number;
-  /** Gross exposure allowed per unit of equity, > 0. */
-  readonly leverage: number;
-  /** What happens to an entry beyond the buying power. */
-  readonly cashPolicy: "reduce" | "reject" | "unlimited";
-  /** Smallest step of a quantity; 0: any quantity. */
-  readonly lot: number;
-  /** Commission of each fill. */
-  readonly commission: Commission;
-  /** Slippage of each fill. */
-  readonly slippage: Slippage;
-  /** How signals become fills. */
-  readonly execution: Execution;
-  /** How return statistics sample the equity. */
-  readonly statistics: StatisticsSettings;
 }

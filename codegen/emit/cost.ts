@@ -1,30 +1,105 @@
 import type { Shape } from "../program/shape.ts";
-import { type Code, js, nothing, when } from "./code.ts";
+import { type Code, join, js, lines, name, nothing, when } from "./code.ts";
 
-/** Money by which a fill at `base` is worse than `base`: `percent*base + fixed`, without absent terms. */
-export function slip(base: Code, { slippage }: Shape): Code {
-  if (slippage.percent && slippage.fixed) return js`(slipPercent * ${base} + slipFixed)`;
-  return slippage.percent ? js`slipPercent * ${base}` : js`slipFixed`;
+/** Money by which a fill at `base` is worse than `base`, without absent terms; `units` where volume moves the price. */
+export function slip(base: Code, { slippage }: Shape, units?: Code): Code {
+  const terms = [
+    ...(slippage.percent ? [js`slipPercent * ${base}`] : []),
+    ...(slippage.spread ? [js`slipSpread`] : []),
+    ...(slippage.fixed ? [js`slipFixed`] : []),
+    ...(slippage.ticks ? [js`slipTicks`] : []),
+    ...(slippage.impact && units !== undefined
+      ? [js`slipImpact * ((${units} / volume[i]) * (${units} / volume[i])) * ${base}`]
+      : []),
+  ];
+  return terms.length === 1 ? terms[0] : js`(${join(terms, js` + `)})`;
 }
 
 /** Price of a market fill: buying above the base, selling below; `direction` is code for +1 or -1. */
-export function slipped(base: Code, direction: Code, shape: Shape): Code {
-  if (!shape.slippage.any) return base;
-  if (direction.text === "1") return js`${base} + ${slip(base, shape)}`;
-  if (direction.text === "-1") return js`${base} - ${slip(base, shape)}`;
-  return js`${base} + ${direction} * ${slip(base, shape)}`;
+export function slipped(base: Code, direction: Code, shape: Shape, units?: Code): Code {
+  const { slippage } = shape;
+  const { percent, spread, fixed, ticks, impact } = slippage;
+  if (!(percent || spread || fixed || ticks || (impact && units !== undefined))) return base;
+  const by = slip(base, shape, units);
+  if (direction.text === "1") return js`${base} + ${by}`;
+  if (direction.text === "-1") return js`${base} - ${by}`;
+  return js`${base} + ${direction} * ${by}`;
 }
 
-/** Sets `fee` to the commission of a fill: per order, per unit, percent of value, then the minimum. */
+/** What a fill needs besides costs. */
+export interface Fill {
+  readonly base: Code;
+  /** Code for +1 buying, -1 selling. */
+  readonly direction: Code;
+  /** The price that a limit order never fills beyond. */
+  readonly limit?: Code;
+  /** Units, where volume moves the price. */
+  readonly units?: Code;
+}
+
+/** Declares `fill`, the price of a fill: slipped, on the grid, within its limit. */
+export function declareFill(fill: Fill, shape: Shape): Code {
+  const { base, direction, limit, units } = fill;
+  const price = slipped(base, direction, shape, units);
+  if (!shape.tick && limit === undefined) return js`const fill = ${price};`;
+  return js`let fill = ${price};
+      ${correctFill(fill, shape)}`;
+}
+
+/** Puts `fill` on the grid and within its limit. */
+export function correctFill({ direction, limit }: Fill, shape: Shape): Code {
+  return lines([
+    when(shape.tick, () => toGrid(js`fill`, direction)),
+    limit === undefined ? nothing : within(limit, direction),
+  ]);
+}
+
+function within(limit: Code, direction: Code): Code {
+  if (direction.text === "1") return js`if (fill > ${limit}) fill = ${limit};`;
+  if (direction.text === "-1") return js`if (fill < ${limit}) fill = ${limit};`;
+  return js`if ((fill - ${limit}) * ${direction} > 0) fill = ${limit};`;
+}
+
+/** Puts a price on the grid of ticks: up where `direction` is 1, else down; what is on it but for an error stays. */
+export function toGrid(price: Code, direction: Code): Code {
+  const up = direction.text === "1"
+    ? js`Math.ceil(steps)`
+    : direction.text === "-1"
+    ? js`Math.floor(steps)`
+    : js`${direction} > 0 ? Math.ceil(steps) : Math.floor(steps)`;
+  return js`{
+        const steps = ${price} / tick;
+        let whole = Math.round(steps);
+        if (Math.abs(steps - whole) > 1e-9 * (whole > 1 ? whole : 1)) whole = ${up};
+        ${price} = whole * tick;
+      }`;
+}
+
+/** Sets `fee` to the commission of a fill: per order, per unit, percent of value, then the bounds. */
 export function emitFee(units: Code, price: Code, shape: Shape): Code {
   const { commission } = shape;
   if (!commission.any) return nothing;
   const terms = [
     ...(commission.perOrder ? [js`feePerOrder`] : []),
     ...(commission.perUnit ? [js`feePerUnit * ${units}`] : []),
-    ...(commission.percent ? [js`feePercent * (${units} * ${price})`] : []),
+    ...(commission.percent ? [js`${rate(units, price, shape)} * (${units} * ${price})`] : []),
   ];
   const sum = terms.slice(1).reduce((all, term) => js`${all} + ${term}`, terms[0] ?? js`0`);
   return js`fee = ${sum};
-    ${when(commission.minimum, () => js`if (fee < feeMinimum) fee = feeMinimum;`)}`;
+    ${when(commission.minimum, () => js`if (fee < feeMinimum) fee = feeMinimum;`)}
+    ${when(commission.maximum, () => js`if (fee > feeMaximum) fee = feeMaximum;`)}`;
+}
+
+/** The percentage of a fill: one, or that of the tier its value lies in. */
+function rate(units: Code, price: Code, { commission }: Shape): Code {
+  if (commission.tiers === 0) return js`feePercent`;
+  const tiers = Array.from({ length: commission.tiers }, (_, tier) => tier);
+  const chosen = tiers.slice(0, -1).reduceRight(
+    (rest, tier) =>
+      js`${units} * ${price} <= ${name(`tierUpTo${tier}`)} ? ${
+        name(`tierPercent${tier}`)
+      } : ${rest}`,
+    name(`tierPercent${commission.tiers - 1}`),
+  );
+  return js`(${chosen})`;
 }

@@ -1,10 +1,13 @@
-import type { Program, SignalValue } from "../program/program.ts";
+import type { Program } from "../program/program.ts";
 import type { Shape } from "../program/shape.ts";
-import { type Code, js, name, when } from "./code.ts";
+import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
-import { emitEntry, emitExit, reasonCode } from "./fill.ts";
-import { bySide, type SideWords, type WantedLevels } from "./level.ts";
+import { emitEntry } from "./entry.ts";
+import { emitCooldown, emitExit, reasonCode } from "./fill.ts";
+import { emitFilter } from "./filter.ts";
+import { bySide, type SideWords } from "./level.ts";
 import { type Access, enterBits, signalBits } from "./names.ts";
+import { emitKeep, signalValue, signalWants } from "./wants.ts";
 
 /** Bits that a holder of a side looks at. */
 export function holdingBits(side: SideWords, shape: Shape): number {
@@ -13,19 +16,6 @@ export function holdingBits(side: SideWords, shape: Shape): number {
   const opposite = long ? signalBits.shortEnter : signalBits.longEnter;
   const reads = shape.opposite !== "ignore" && (long ? shape.short : shape.long);
   return exit | (reads ? opposite : 0);
-}
-
-/** A value wanted at a signal: a number of the run, or what the first pass stored with it. */
-export function signalValue(program: Program, value: SignalValue | undefined): Code {
-  if (value === undefined) return js`0`;
-  return value.kind === "number"
-    ? name(value.slot.word)
-    : js`${name(`signalValues${value.index}`)}[${signalIndex(program)}]`;
-}
-
-/** Where the second pass finds the flags and values of bar `i`. */
-export function signalIndex({ listed }: Program): Code {
-  return listed ? js`next` : js`i - from`;
 }
 
 /**
@@ -59,10 +49,15 @@ export function emitDecisions(program: Program, at: Access): Code {
     ${shape.atClose ? emitAtClose(program, at) : emitWanted(program, at)}`;
 }
 
-function emitFlagsOfBar({ listed }: Program): Code {
-  if (!listed) return js`const flags = signalFlags[i - from];`;
-  return js`while (next < count && signalBars[next] < i) next++;
-    const flags = next < count && signalBars[next] === i ? signalFlags[next] : 0;`;
+/** Declares `flags`, the signals of the bar. */
+export function emitFlagsOfBar({ listed, shape }: Program): Code {
+  const declare = shape.filter === undefined ? js`const` : js`let`;
+  const flags = listed
+    ? js`while (next < count && signalBars[next] < i) next++;
+    ${declare} flags = next < count && signalBars[next] === i ? signalFlags[next] : 0;`
+    : js`${declare} flags = signalFlags[i - from];`;
+  return js`${flags}
+    ${emitFilter(shape)}`;
 }
 
 interface Decision {
@@ -92,52 +87,23 @@ function emitHolding({ words, out, side }: Decision, shape: Shape, at: Access): 
 
 /** Keeps for the next open what the entry wants. */
 function emitWanted(program: Program, at: Access): Code {
-  const { values, shape } = program;
-  const series = [
-    ["stopLoss", at.wantedStop],
-    ["takeProfit", at.wantedTarget],
-    ["trailingStop", at.wantedTrail],
-    ["size", at.wantedSize],
-  ] as const;
-  const kept = series.filter(([key]) => values.get(key)?.kind === "series");
-  if (kept.length === 0 || !(shape.long || shape.short)) return js``;
+  const kept = emitKeep(program, at);
+  if (kept.text === "") return js``;
   return js`if (${at.queuedEntry} !== 0) {
-      ${kept.map(([key, word]) => js`${word} = ${signalValue(program, values.get(key))};`)}
+      ${kept}
     }`;
-}
-
-/** Where an entry at the next open finds what it wants. */
-export function wantedAtOpen(
-  program: Program,
-  at: Access,
-): { levels: WantedLevels; size: Code } {
-  const { values } = program;
-  const from = (key: "stopLoss" | "takeProfit" | "trailingStop" | "size", word: Code): Code =>
-    values.get(key)?.kind === "series" ? word : signalValue(program, values.get(key));
-  return {
-    levels: {
-      stop: from("stopLoss", at.wantedStop),
-      target: from("takeProfit", at.wantedTarget),
-      trail: from("trailingStop", at.wantedTrail),
-    },
-    size: from("size", at.wantedSize),
-  };
 }
 
 /** Fills of `fill: "close"`: out first, then in. */
 function emitAtClose(program: Program, at: Access): Code {
-  const { shape, values } = program;
+  const { shape } = program;
   const lastBar = shape.closeAtEnd ? js` && i !== lastIndex` : js``;
   const entry = emitEntry(
     {
       direction: js`direction`,
       base: js`cl`,
-      levels: {
-        stop: signalValue(program, values.get("stopLoss")),
-        target: signalValue(program, values.get("takeProfit")),
-        trail: signalValue(program, values.get("trailingStop")),
-      },
-      size: signalValue(program, values.get("size")),
+      levels: signalWants(program),
+      size: signalValue(program, "size"),
     },
     shape,
     at,
@@ -147,7 +113,7 @@ function emitAtClose(program: Program, at: Access): Code {
       const base = cl;
       const fill = ${slipped(js`base`, js`-${at.side}`, shape)};
       ${emitExit({ base: js`base`, fill: js`fill`, reason: js`out - 1` }, shape, at)}
-      ${when(shape.cooldown, () => js`if (direction === 0) ${at.readyIndex} = i + cooldownBars;`)}
+      ${emitCooldown(shape, at, js`direction === 0`)}
     }
     if (direction !== 0${lastBar}) {
       // In at the close

@@ -1,11 +1,10 @@
 import { exitReasons } from "../define/reasons.ts";
 import type { ExitReason } from "../define/reasons.ts";
 import type { Shape } from "../program/shape.ts";
-import { type Code, js, when } from "./code.ts";
-import { emitFee, slipped } from "./cost.ts";
-import { bySide, emitLevels, followsMark, type WantedLevels } from "./level.ts";
-import type { Access } from "./names.ts";
-import { emitBuyingPower, emitQuantity, refuse } from "./size.ts";
+import { type Code, join, js, when } from "./code.ts";
+import { emitFee } from "./cost.ts";
+import { type Access, moments } from "./names.ts";
+import { isStepwise } from "./stepwise.ts";
 
 /** The integer of an exit reason in the trade log. */
 export function reasonCode(reason: ExitReason): number {
@@ -21,6 +20,8 @@ export interface Exit {
   readonly reason: Code;
   /** Code for 1 where the bar was ambiguous. */
   readonly ambiguous?: Code;
+  /** Whether it is at the close of its bar. */
+  readonly atClose?: boolean;
 }
 
 /** Closes the whole position: cash, trade row, ledger. */
@@ -28,23 +29,24 @@ export function emitExit(exit: Exit, shape: Shape, at: Access): Code {
   const { base, fill, reason, ambiguous } = exit;
   const fees = shape.commission.any;
   return js`{
-      const units = ${units(shape, at)};
+      const units = ${heldUnits(shape, at)};
       ${when(fees, () => js`let fee = 0;\n${emitFee(js`units`, fill, shape)}`)}
       ${at.cash} = ${at.cash} + ${at.quantity} * ${fill}${fees ? js` - fee` : js``};
       ${emitRow({ fill, exitIndex: js`i` }, at)}
       ${when(fees, () => js`tradeFees[${at.trades}] = ${at.entryFee} + fee;`)}
       tradePnl[${at.trades}] = ${at.quantity} * (${fill} - ${at.entryPrice})${
     fees ? js` - (${at.entryFee} + fee)` : js``
-  };
+  }${shape.financing.any ? js` - ${at.heldFinancing}` : js``};
       ${
     when(
-      shape.slippage.any,
+      shape.slippage.any || shape.tick,
       () =>
         js`tradeSlippage[${at.trades}] = ${at.entrySlippage} + Math.abs(${fill} - ${base}) * units;`,
     )
   }
       tradeReason[${at.trades}] = ${reason};
       ${when(ambiguous !== undefined, () => js`tradeAmbiguous[${at.trades}] = ${ambiguous!};`)}
+      ${emitRareColumns(exit, shape, at)}
       ${at.trades}++;
       ${at.side} = 0;
       ${at.quantity} = 0;
@@ -52,7 +54,35 @@ export function emitExit(exit: Exit, shape: Shape, at: Access): Code {
     }`;
 }
 
-function units(shape: Shape, at: Access): Code {
+/** What only rarer settings note of a row: financing, moments, and what sizes and cooldowns want to know. */
+export function emitRareColumns(
+  { atClose = false }: Pick<Exit, "atClose">,
+  shape: Shape,
+  at: Access,
+): Code {
+  const row = at.trades;
+  return js`${when(shape.financing.any, () => js`tradeFinancing[${row}] = ${at.heldFinancing};`)}
+      ${
+    when(isStepwise(shape), () =>
+      js`tradeMoments[${row}] = ${at.opened}${atClose ? js` | ${moments.outAtClose}` : js``};`)
+  }
+      ${when(shape.afterLoss, () => js`${at.positionPnl} += tradePnl[${row}];`)}
+      ${
+    when(shape.size === "kelly", () =>
+      js`{
+        const gained = tradePnl[${row}] / (tradeQuantity[${row}] * tradeEntryPrice[${row}]);
+        if (tradePnl[${row}] > 0) {
+          ${at.wins}++;
+          ${at.won} += gained;
+        } else {
+          ${at.lost} += gained;
+        }
+      }`)
+  }`;
+}
+
+/** Units of the position, without their sign. */
+export function heldUnits(shape: Shape, at: Access): Code {
   if (!shape.short) return at.quantity;
   return shape.long ? js`Math.abs(${at.quantity})` : js`-${at.quantity}`;
 }
@@ -71,62 +101,20 @@ export function emitRow(
 }
 
 /** Notes what the account holds after a fill. */
-function emitLedger(at: Access): Code {
+export function emitLedger(at: Access): Code {
   return js`fillIndex[${at.fills}] = i;
       fillCash[${at.fills}] = ${at.cash};
       fillQuantity[${at.fills}] = ${at.quantity};
       ${at.fills}++;`;
 }
 
-/** What an entry needs besides the account. */
-export interface Entry {
-  /** Code for +1 or -1. */
-  readonly direction: Code;
-  /** Price before slippage. */
-  readonly base: Code;
-  readonly levels: WantedLevels;
-  readonly size: Code;
-}
-
-/** Opens a position from flat, or counts why not. */
-export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
-  const { base, levels, size } = entry;
-  const direction = shape.long && shape.short ? entry.direction : shape.long ? js`1` : js`-1`;
-  const isLong = js`${direction} > 0`;
-  const fees = shape.commission.any;
-  return js`entry: {
-      const base = ${base};
-      const fill = ${slipped(js`base`, direction, shape)};
-      if (!(fill > 0)) ${refuse("priceNotPositive")}
-      ${emitLevels(levels, isLong, shape)}
-      ${emitQuantity(size, shape, at)}
-      ${emitBuyingPower(shape, at)}
-      // Fill
-      ${at.side} = ${direction};
-      ${at.quantity} = ${
-    direction.text === "1"
-      ? js`units`
-      : direction.text === "-1"
-      ? js`-units`
-      : js`${direction} * units`
-  };
-      ${at.cash} = ${at.cash} - ${at.quantity} * fill${fees ? js` - fee` : js``};
-      ${at.entryPrice} = fill;
-      ${at.entryIndex} = i;
-      ${when(fees, () => js`${at.entryFee} = fee;`)}
-      ${when(shape.slippage.any, () => js`${at.entrySlippage} = Math.abs(fill - base) * units;`)}
-      ${when(followsMark(shape), () => js`${at.best} = fill;`)}
-      ${when(shape.stop !== undefined, () => js`${at.stop} = newStop;`)}
-      ${when(shape.take !== undefined, () => js`${at.target} = newTarget;`)}
-      ${when(shape.trail !== undefined, () => js`${at.trail} = newTrail;`)}
-      ${emitTrailBy(levels.trail, isLong, shape, at)}
-      ${emitLedger(at)}
-    }`;
-}
-
-/** Keeps how far the trail follows: the factor `1 - f` (for shorts `1 + f`) or the distance. */
-function emitTrailBy(by: Code, isLong: Code, shape: Shape, at: Access): Code {
-  if (shape.trail === "distance") return js`${at.trailBy} = ${by};`;
-  if (shape.trail !== "fraction") return js``;
-  return bySide(shape, isLong, ({ minus }) => js`${at.trailBy} = 1 ${minus} ${by};`);
+/** Starts the cooldown after a whole exit, if the exit is one that starts it. */
+export function emitCooldown(shape: Shape, at: Access, unless?: Code): Code {
+  if (!shape.cooldown) return js``;
+  const conditions = [
+    ...(unless === undefined ? [] : [unless]),
+    ...(shape.afterLoss ? [js`${at.positionPnl} < 0`] : []),
+  ];
+  const start = js`${at.readyIndex} = i + cooldownBars;`;
+  return conditions.length === 0 ? start : js`if (${join(conditions, js` && `)}) ${start}`;
 }

@@ -13,6 +13,8 @@ export interface Frame {
   readonly events: readonly (readonly [word: string, property: string, position?: number])[];
   /** Arrays of `out` by position. */
   readonly out: readonly string[];
+  /** Further words of columns, with their positions. */
+  readonly aliases?: readonly (readonly [word: string, position: number])[];
 }
 
 /**
@@ -26,6 +28,9 @@ export function emitFunction(frame: Frame, body: Code, result: Code): string {
     const word = columnWord(column, index);
     if (words.has(word)) declare.push(js`const ${name(word)} = columns[${index}];`);
   });
+  for (const [word, position] of frame.aliases ?? []) {
+    if (words.has(word)) declare.push(js`const ${name(word)} = columns[${position}];`);
+  }
   frame.numbers.forEach(({ word, whole }, index) => {
     if (!words.has(word)) return;
     declare.push(js`const ${name(word)} = p[${index}]${whole ? js` | 0` : js``};`);
@@ -69,6 +74,7 @@ export function withPrices(body: Code): Code {
 
 /** The word of a column: bar columns keep their names, others are numbered, so that no user text becomes code. */
 export function columnWord(column: ColumnSource, index: number): string {
+  if (column.kind === "time") return "time";
   if (column.kind === "localTime") return `local${index}`;
   if (column.kind === "custom") return `computed${index}`;
   const { name } = column;

@@ -1,6 +1,7 @@
 import type { LevelForm } from "../define/types.ts";
 import type { Shape } from "../program/shape.ts";
-import { type Code, join, js, lines, when } from "./code.ts";
+import { type Code, join, js, lines, name, when } from "./code.ts";
+import { toGrid } from "./cost.ts";
 import type { Access } from "./names.ts";
 import { refuse } from "./size.ts";
 
@@ -72,11 +73,14 @@ export function bySide(
 }
 
 /** The level at a fraction of, or a distance from, an anchor; or the price itself. */
-function levelFrom(
+export function levelFrom(
   form: LevelForm,
-  { anchor, by, sign }: Record<"anchor" | "by" | "sign", Code>,
+  { anchor, by, sign, risk = js`newRisk` }:
+    & Record<"anchor" | "by" | "sign", Code>
+    & { readonly risk?: Code },
 ): Code {
   if (form === "price") return by;
+  if (form === "riskMultiple") return js`${anchor} ${sign} ${by} * ${risk}`;
   return form === "fraction" ? js`${anchor} * (1 ${sign} ${by})` : js`${anchor} ${sign} ${by}`;
 }
 
@@ -85,11 +89,33 @@ export interface WantedLevels {
   readonly stop: Code;
   readonly target: Code;
   readonly trail: Code;
+  /** Values of the rules that begin with a gain, where there are such. */
+  readonly gains: Partial<Record<"trailAfter" | "evenAfter" | "evenOffset", Code>>;
 }
 
-/** The first levels of a position filled at `fill`; refuses it if one is undefined or on the wrong side. */
-export function emitLevels(wanted: WantedLevels, isLong: Code, shape: Shape): Code {
-  const rules = [
+/** Whether anything is measured in multiples of the risk taken at the entry. */
+export function needsRisk({ take, trailAfter, breakEven, scaleOut }: Shape): boolean {
+  return [take, trailAfter, breakEven, scaleOut?.form].includes("riskMultiple");
+}
+
+/** Code for the stop that is in force first, from the new levels. */
+export function firstStop(side: SideWords, shape: Shape): Code {
+  const trails = shape.trail !== undefined && shape.trailAfter === undefined;
+  if (shape.stop !== undefined && trails) {
+    return js`(newTrail ${side.above} newStop ? newTrail : newStop)`;
+  }
+  return shape.stop === undefined ? js`newTrail` : js`newStop`;
+}
+
+interface NewLevel {
+  readonly word: Code;
+  readonly form: LevelForm;
+  readonly by: Code;
+  readonly gain: boolean;
+}
+
+function newLevels(wanted: WantedLevels, shape: Shape): NewLevel[] {
+  return [
     ...(shape.stop ? [{ word: js`newStop`, form: shape.stop, by: wanted.stop, gain: false }] : []),
     ...(shape.take
       ? [{ word: js`newTarget`, form: shape.take, by: wanted.target, gain: true }]
@@ -98,30 +124,105 @@ export function emitLevels(wanted: WantedLevels, isLong: Code, shape: Shape): Co
       ? [{ word: js`newTrail`, form: shape.trail, by: wanted.trail, gain: false }]
       : []),
   ];
-  if (rules.length === 0) return js``;
-  const two = shape.long && shape.short;
-  const declare = two ? js`` : js`let `;
+}
+
+/**
+ * The first levels of a position filled at `fill`; refuses it if one is undefined or on the wrong side.
+ *
+ * `again` sets levels that are declared already, for a price that has changed since.
+ */
+export function emitLevels(
+  wanted: WantedLevels,
+  isLong: Code,
+  shape: Shape,
+  again = false,
+): Code {
+  const rules = newLevels(wanted, shape);
+  const { scaleOut } = shape;
+  const gains = Object.values(wanted.gains);
+  if (rules.length === 0 && scaleOut === undefined && gains.length === 0) return js``;
+  const risk = needsRisk(shape);
+  // What is set twice, on either side or again, must be declared before.
+  const apart = (shape.long && shape.short) || shape.slippage.impact || shape.tick;
+  const declare = apart ? js`` : js`let `;
   const set = bySide(
     shape,
     isLong,
-    ({ minus, plus }) =>
-      lines(rules.map(({ word, form, by, gain }) => {
-        const level = levelFrom(form, { anchor: js`fill`, by, sign: gain ? plus : minus });
-        return js`${declare}${word} = ${level};`;
-      })),
+    (side) => setLevels(rules, { side, shape, declare, risk }),
   );
-  const words = rules.map(({ word }) => word);
+  const words = [
+    ...(apart ? rules.map(({ word }) => word) : []),
+    ...(risk && apart ? [js`newRisk`] : []),
+    ...(scaleOut === undefined ? [] : [js`firstPart`, js`lastPart`]),
+  ];
+  const levels = [
+    ...rules.map(({ word }) => word),
+    ...(scaleOut === undefined ? [] : [js`lastPart`]),
+    ...gains,
+  ];
   const bad = bySide(shape, isLong, ({ atOrAbove, atOrBelow }) => {
-    const wrong = rules.map(({ word, gain }) => js`${word} ${gain ? atOrBelow : atOrAbove} fill`);
-    return js`if (${join(wrong, js` || `)}) ${refuse("levelBeyondEntry")}`;
+    const wrong = [
+      ...rules.map(({ word, gain }) => js`${word} ${gain ? atOrBelow : atOrAbove} fill`),
+      ...(scaleOut === undefined ? [] : [js`firstPart ${atOrBelow} fill`]),
+    ];
+    return wrong.length === 0
+      ? js``
+      : js`if (${join(wrong, js` || `)}) ${refuse("levelBeyondEntry")}`;
   });
   return js`// Levels
-    ${when(two, () => js`let ${join(words.map((word) => js`${word} = 0`), js`, `)};`)}
+    ${
+    when(
+      !again && words.length > 0,
+      () => js`let ${join(words.map((word) => js`${word} = 0`), js`, `)};`,
+    )
+  }
     ${set}
-    if (${join(words.map((word) => js`${word} - ${word} !== 0`), js` || `)}) ${
+    if (${join(levels.map((word) => js`${word} - ${word} !== 0`), js` || `)}) ${
     refuse("levelUndefined")
   }
     ${bad}`;
+}
+
+interface SetLevels {
+  readonly side: SideWords;
+  readonly shape: Shape;
+  readonly declare: Code;
+  readonly risk: boolean;
+}
+
+/** Sets the new levels of a side: stops first, for others may be multiples of the risk. */
+function setLevels(rules: readonly NewLevel[], { side, shape, declare, risk }: SetLevels): Code {
+  const { minus, plus } = side;
+  const set = ({ word, form, by, gain }: NewLevel): Code => {
+    const level = levelFrom(form, { anchor: js`fill`, by, sign: gain ? plus : minus });
+    return js`${declare}${word} = ${level};
+        ${when(shape.tick, () => levelToGrid(word, side, gain))}`;
+  };
+  const late = (rule: NewLevel): boolean => rule.form === "riskMultiple";
+  const stop = risk ? firstStop(side, shape) : js``;
+  return lines([
+    ...rules.filter((rule) => !late(rule)).map(set),
+    when(
+      risk,
+      () => js`${declare}newRisk = ${side.isLong ? js`fill - ${stop}` : js`${stop} - fill`};`,
+    ),
+    ...rules.filter(late).map(set),
+    when(shape.scaleOut !== undefined, () => {
+      const { form, parts } = shape.scaleOut!;
+      const part = (word: Code, index: number): Code =>
+        js`${word} = ${
+          levelFrom(form, { anchor: js`fill`, by: name(`partAt${index}`), sign: plus })
+        };
+        ${when(shape.tick, () => levelToGrid(word, side, true))}`;
+      return js`${part(js`firstPart`, 0)}
+        ${part(js`lastPart`, parts - 1)}`;
+    }),
+  ]);
+}
+
+/** Puts a level of a held position on the grid: a stop against the trader, a target for the trader. */
+export function levelToGrid(word: Code, side: SideWords, gain: boolean): Code {
+  return toGrid(word, side.isLong === gain ? js`1` : js`-1`);
 }
 
 /** The level of a trail that follows a price: `mark*(1-f)` or `mark-d`, with `trailBy` kept from the entry. */

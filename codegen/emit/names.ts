@@ -1,5 +1,15 @@
+import type { OrderReason } from "../define/reasons.ts";
+import { capital } from "../program/node_facts.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, name } from "./code.ts";
+
+/** How many of the reasons of refusal stand first in the state array, at their position in the list of reasons. */
+export const commonReasons = 8;
+
+/** Word of the counter of a reason. */
+export function counterWord(reason: OrderReason): string {
+  return `refused${capital(reason)}`;
+}
 
 /**
  * The state of an account with one asset: every quantity that filling, rules and marking read or write.
@@ -35,15 +45,56 @@ export const accountState = [
   { word: "reducedOrders", whole: true, initial: 0 },
 ] as const;
 
+/** What only rarer rules, orders and settings need; behind all other state, so that it moves nothing. */
+export const rareState = [
+  { word: "opened", whole: true, initial: 0 },
+  { word: "largest", whole: false, initial: 0 },
+  { word: "additions", whole: true, initial: 0 },
+  { word: "partsOut", whole: true, initial: 0 },
+  { word: "stopBy", whole: false, initial: 0 },
+  { word: "targetBy", whole: false, initial: 0 },
+  { word: "risk", whole: false, initial: 0 },
+  { word: "even", whole: false, initial: 0 },
+  { word: "evenOn", whole: true, initial: 0 },
+  { word: "evenAfter", whole: false, initial: 0 },
+  { word: "evenOffset", whole: false, initial: 0 },
+  { word: "trailOn", whole: true, initial: 0 },
+  { word: "trailAfter", whole: false, initial: 0 },
+  { word: "heldFinancing", whole: false, initial: 0 },
+  { word: "interest", whole: false, initial: 0 },
+  { word: "positionPnl", whole: false, initial: 0 },
+  { word: "waiting", whole: true, initial: 0 },
+  { word: "waitingPrice", whole: false, initial: 0 },
+  { word: "waitingLimit", whole: false, initial: 0 },
+  { word: "waitingUntil", whole: true, initial: 0 },
+  { word: "waitingReached", whole: true, initial: 0 },
+  { word: "leaving", whole: true, initial: 0 },
+  { word: "leavingPrice", whole: false, initial: 0 },
+  { word: "leavingLimit", whole: false, initial: 0 },
+  { word: "leavingUntil", whole: true, initial: 0 },
+  { word: "leavingReached", whole: true, initial: 0 },
+  { word: "wantedEquity", whole: false, initial: 0 },
+  { word: "wantedTrailAfter", whole: false, initial: 0 },
+  { word: "wantedEvenAfter", whole: false, initial: 0 },
+  { word: "wantedEvenOffset", whole: false, initial: 0 },
+  { word: "openedDay", whole: false, initial: NaN },
+  { word: "openedCount", whole: true, initial: 0 },
+  { word: "wins", whole: true, initial: 0 },
+  { word: "won", whole: false, initial: 0 },
+  { word: "lost", whole: false, initial: 0 },
+] as const;
+
 /** Name of a quantity of the account. */
-export type AccountField = typeof accountState[number]["word"];
+export type AccountField =
+  | typeof accountState[number]["word"]
+  | typeof rareState[number]["word"];
 
 /** Where each quantity of the account lives in the generated code. */
 export type Access = Readonly<Record<AccountField, Code>>;
 
 /** Every quantity in a local variable of its own name. */
 export const local: Access = Object.fromEntries(
-  accountState.map(({ word }) => [word, name(word)]),
+  [...accountState, ...rareState].map(({ word }) => [word, name(word)]),
 ) as Access;
 
 /** Columns of the trade log, in the order of the `out` array, after the equity. */
@@ -64,8 +115,19 @@ export const tradeColumns = [
 /** Columns of the ledger, after those of the trade log. */
 export const ledgerColumns = ["fillIndex", "fillCash", "fillQuantity"] as const;
 
+/** Columns of the trade log that only rarer settings write, after the ledger. */
+export const rareTradeColumns = ["tradeFinancing", "tradeMoments"] as const;
+
 /** The typed arrays of `out`, in order. */
-export const outWords = ["equity", ...tradeColumns, ...ledgerColumns] as const;
+export const outWords = [
+  "equity",
+  ...tradeColumns,
+  ...ledgerColumns,
+  ...rareTradeColumns,
+] as const;
+
+/** Bits of `tradeMoments`: when in its bar a position was opened, and that it was closed at the close. */
+export const moments = { atOpen: 0, inside: 1, atClose: 2, outAtClose: 4 } as const;
 
 /** Bits of the signals in an event. */
 export const signalBits = { longEnter: 1, longExit: 2, shortEnter: 4, shortExit: 8 } as const;

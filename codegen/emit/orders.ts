@@ -1,9 +1,11 @@
-import type { Program } from "../program/program.ts";
+import { barsColumn, isSameColumn } from "../program/column_source.ts";
+import type { ColumnSource, Program } from "../program/program.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
-import { emitDecisions, holdingBits, wantedAtOpen } from "./decide.ts";
-import { emitEntry, emitExit, emitRow, reasonCode } from "./fill.ts";
+import { emitDecisions, holdingBits } from "./decide.ts";
+import { emitEntry } from "./entry.ts";
+import { emitCooldown, emitExit, emitRareColumns, emitRow, reasonCode } from "./fill.ts";
 import { emitFunction, type Frame, withPrices } from "./frame.ts";
 import { longSide, shortSide } from "./level.ts";
 import { type Access, enterBits, local, outWords } from "./names.ts";
@@ -12,6 +14,11 @@ import { emitMarks, emitRules } from "./rules.ts";
 import { countRefused } from "./size.ts";
 import { eventWords } from "./signals.ts";
 import { kernelState } from "./state.ts";
+import { emitDropAll, emitStepBar, isIdle } from "./steps/bar.ts";
+import { stepsOf } from "./steps/context.ts";
+import { emitWayOut } from "./steps/way_out.ts";
+import { isStepwise } from "./stepwise.ts";
+import { keptSize, keptWants } from "./wants.ts";
 
 /**
  * The second pass over a chunk: orders, rules, fills and marks.
@@ -28,14 +35,16 @@ export function emitOrders(program: Program): string {
     when(program.listed, () =>
       js`let next = 0;
     let nextEnter = 0;
-    ${when(shape.long, () => js`let nextLong = 0;`)}
-    ${when(shape.short, () => js`let nextShort = 0;`)}`)
+    ${when(shape.long && !isStepwise(shape), () => js`let nextLong = 0;`)}
+    ${when(shape.short && !isStepwise(shape), () => js`let nextShort = 0;`)}`)
   }
     while (i < end) {
-      ${emitQuiet(program, at)}
+      ${isStepwise(shape) ? emitIdle(program, at) : emitQuiet(program, at)}
       // One bar on which something may happen
       ${
-    withPrices(js`${shape.atClose ? js`` : emitOpen(program, at)}
+    isStepwise(shape)
+      ? emitStepBar(program, at)
+      : withPrices(js`${shape.atClose ? js`` : emitOpen(program, at)}
       ${emitRules(shape, at)}
       ${emitMarks(shape, at)}
       ${emitDecisions(program, at)}
@@ -79,7 +88,18 @@ function emitQuiet(program: Program, at: Access): Code {
         ${second.body}
       }`;
   const quiet = js`if (${at.side} === 0) {
-        // Flat: nothing changes before the next enter
+        ${emitFlatBars(program, at)}
+      } ${held}
+      if (i >= end) break;`;
+  if (shape.atClose) return quiet;
+  return js`if (${at.queuedExit} === 0 && ${at.queuedEntry} === 0) {
+      ${quiet}
+    }`;
+}
+
+/** Bars without a position: nothing changes before the next enter. */
+function emitFlatBars({ listed, shape }: Program, at: Access): Code {
+  return js`// Flat: nothing changes before the next enter
         ${
     listed
       ? js`${emitNextSignal(js`nextEnter`, enterBits(shape))}
@@ -88,13 +108,17 @@ function emitQuiet(program: Program, at: Access): Code {
       : js`for (; i < end && (signalFlags[i - from] & ${
         enterBits(shape)
       }) === 0; i++) equity[i] = ${at.cash};`
-  }
-      } ${held}
-      if (i >= end) break;`;
-  if (shape.atClose) return quiet;
-  return js`if (${at.queuedExit} === 0 && ${at.queuedEntry} === 0) {
-      ${quiet}
-    }`;
+  }`;
+}
+
+/** Bars on which nothing is held, queued or waiting, and cash earns nothing. */
+function emitIdle(program: Program, at: Access): Code {
+  const { interest, marginInterest } = program.shape.financing;
+  if (interest || marginInterest) return js``;
+  return js`if (${isIdle(program, at)}) {
+        ${emitFlatBars(program, at)}
+        if (i >= end) break;
+      }`;
 }
 
 /**
@@ -117,7 +141,12 @@ function emitOpen(program: Program, at: Access): Code {
     at,
   );
   const entry = emitEntry(
-    { direction: at.queuedEntry, base: js`op`, ...wantedAtOpen(program, at) },
+    {
+      direction: at.queuedEntry,
+      base: js`op`,
+      levels: keptWants(program, at),
+      size: keptSize(program, at),
+    },
     shape,
     at,
   );
@@ -125,12 +154,7 @@ function emitOpen(program: Program, at: Access): Code {
       // Queued exit
       const fill = ${slipped(js`op`, closing(shape, at), shape)};
       ${exit}
-      ${
-    when(
-      shape.cooldown,
-      () => js`if (${at.queuedEntry} === 0) ${at.readyIndex} = i + cooldownBars;`,
-    )
-  }
+      ${emitCooldown(shape, at, js`${at.queuedEntry} === 0`)}
       ${at.queuedExit} = 0;
     }
     if (${at.queuedEntry} !== 0) {
@@ -186,32 +210,53 @@ function emitDropQueue(reason: "liquidation" | "endOfData", at: Access): Code {
 export function emitFinish(program: Program): string {
   const { shape } = program;
   const at = local;
-  const fees = shape.commission.any;
-  const close = js`const fill = ${slipped(js`cl`, closing(shape, at), shape)};
-      ${
-    emitExit(
-      { base: js`cl`, fill: js`fill`, reason: js`${reasonCode("endOfData")}` },
-      shape,
-      at,
+  const stepwise = isStepwise(shape);
+  const drop = stepwise
+    ? emitDropAll("endOfData", stepsOf(program, at))
+    : shape.atClose
+    ? js``
+    : emitDropQueue("endOfData", at);
+  const last = js`if (${at.side} !== 0) {
+      const cl = close[i];
+      ${shape.closeAtEnd ? emitLastExit(program, at) : emitLastMark(shape, at)}
+    }`;
+  const body = js`const i = to - 1 | 0;
+    ${stepwise ? drop : last}
+    ${stepwise ? last : drop}`;
+  return emitFunction(ordersFrame(program, "finish"), body, js``);
+}
+
+function emitLastExit(program: Program, at: Access): Code {
+  const { shape } = program;
+  const reason = js`${reasonCode("endOfData")}`;
+  const exit = isStepwise(shape)
+    ? emitWayOut(
+      { base: js`cl`, reason, atClose: true, always: true },
+      stepsOf(program, at),
     )
-  }
+    : js`const fill = ${slipped(js`cl`, closing(shape, at), shape)};
+      ${emitExit({ base: js`cl`, fill: js`fill`, reason }, shape, at)}`;
+  return js`${exit}
       equity[i] = ${at.cash};`;
-  const mark = js`const units = Math.abs(${at.quantity});
+}
+
+function emitLastMark(shape: Shape, at: Access): Code {
+  const fees = shape.commission.any;
+  return js`const units = Math.abs(${at.quantity});
       ${emitRow({ fill: js`cl`, exitIndex: js`-1` }, at)}
       tradePnl[${at.trades}] = ${at.quantity} * (cl - ${at.entryPrice})${
     fees ? js` - ${at.entryFee}` : js``
-  };
+  }${shape.financing.any ? js` - ${at.heldFinancing}` : js``};
       ${when(fees, () => js`tradeFees[${at.trades}] = ${at.entryFee};`)}
-      ${when(shape.slippage.any, () => js`tradeSlippage[${at.trades}] = ${at.entrySlippage};`)}
+      ${
+    when(
+      shape.slippage.any || shape.tick,
+      () => js`tradeSlippage[${at.trades}] = ${at.entrySlippage};`,
+    )
+  }
       tradeReason[${at.trades}] = -1;
+      ${emitRareColumns({}, { ...shape, afterLoss: false, size: "units" }, at)}
       ${at.trades}++;`;
-  const body = js`const i = to - 1 | 0;
-    if (${at.side} !== 0) {
-      const cl = close[i];
-      ${shape.closeAtEnd ? close : mark}
-    }
-    ${shape.atClose ? js`` : emitDropQueue("endOfData", at)}`;
-  return emitFunction(ordersFrame(program, "finish"), body, js``);
 }
 
 function ordersFrame(program: Program, name: "orders" | "finish"): Frame {
@@ -222,5 +267,22 @@ function ordersFrame(program: Program, name: "orders" | "finish"): Frame {
     state: kernelState(program),
     events: [["count", "count"], ...eventWords(program)],
     out: outWords,
+    aliases: columnAliases(program),
   };
+}
+
+/** Words of the columns that only broker code reads. */
+function columnAliases({ shape, columns }: Program): NonNullable<Frame["aliases"]> {
+  const { session, filter, dailyLimit, financing } = shape;
+  const index = (source: ColumnSource): number =>
+    columns.findIndex((column) => isSameColumn(column, source));
+  return [
+    ...(financing.funding === undefined
+      ? []
+      : [["funding", index(barsColumn(financing.funding))] as const]),
+    ...([["sessionTime", session], ["filterTime", filter?.zone], ["dayTime", dailyLimit]] as const)
+      .flatMap(([word, zone]) =>
+        zone === undefined ? [] : [[word, index({ kind: "localTime", zone })] as const]
+      ),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
-import { emitExit, reasonCode } from "./fill.ts";
+import { emitCooldown, emitExit, reasonCode } from "./fill.ts";
 import { bySide, followsMark, hasStop, type SideWords, stopInForce, trailFrom } from "./level.ts";
 import type { Access } from "./names.ts";
 
@@ -40,7 +40,7 @@ export function emitRules(shape: Shape, at: Access): Code {
       at,
     )
   }
-        ${when(shape.cooldown, () => js`${at.readyIndex} = i + cooldownBars;`)}
+        ${emitCooldown(shape, at)}
       }
     }`;
 }

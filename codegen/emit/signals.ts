@@ -56,7 +56,7 @@ function bar(program: Program, emitter: BarEmitter, steady: boolean): Code {
   const keep = js`${emitter.computations(late)}
       ${lines(wanted)}`;
   const enters = when(wanted.length > 0, () =>
-    js`if ((flags & ${enterBits(program.shape)}) !== 0) {
+    js`if ((flags & ${wantedBits(program)}) !== 0) {
       ${keep}
     }`);
   const decide = program.listed
@@ -79,6 +79,14 @@ function bar(program: Program, emitter: BarEmitter, steady: boolean): Code {
     }`
   }
     ${emitter.memories()}`;
+}
+
+/** Bits of the signals whose orders want values. */
+function wantedBits({ shape, values }: Program): number {
+  const leaves = (side: "long" | "short"): boolean =>
+    (["Price", "Limit"] as const).some((what) => values.has(`${side}Exit${what}`));
+  return enterBits(shape) | (leaves("long") ? signalBits.longExit : 0) |
+    (leaves("short") ? signalBits.shortExit : 0);
 }
 
 function storeTrail(level: Code): Code {

@@ -1,8 +1,8 @@
 import { orderReasons } from "../define/reasons.ts";
 import type { Shape } from "../program/shape.ts";
-import { type Code, js, name as comment, nothing, when } from "./code.ts";
+import { type Code, js, name, nothing, when } from "./code.ts";
 import { emitFee } from "./cost.ts";
-import type { Access } from "./names.ts";
+import { type Access, commonReasons, counterWord } from "./names.ts";
 
 /** Counts a refused order and leaves the entry. */
 export function refuse(reason: typeof orderReasons[number]): Code {
@@ -14,17 +14,33 @@ export function refuse(reason: typeof orderReasons[number]): Code {
 
 /** Adds to the counter of a reason. */
 export function countRefused(reason: typeof orderReasons[number], count: Code): Code {
-  return js`s[${orderReasons.indexOf(reason)}] += ${count}; // ${comment(reason)}`;
+  const index = orderReasons.indexOf(reason);
+  if (index >= commonReasons) return js`${name(counterWord(reason))} += ${count};`;
+  return js`s[${index}] += ${count}; // ${name(reason)}`;
+}
+
+/** What the size of an entry is taken from. */
+export interface Sizing {
+  /** The value of the size. */
+  readonly size: Code;
+  readonly equity: Code;
+  /** The stop that is in force first; only read where the size is by risk. */
+  readonly stop: Code;
 }
 
 /** Sets `units` to the quantity wanted, rounded to the lot; refuses what is no quantity. */
-export function emitQuantity(size: Code, shape: Shape, at: Access): Code {
+export function emitQuantity(sizing: Sizing, shape: Shape, at: Access): Code {
+  const { size, equity, stop } = sizing;
   const wanted = {
     units: size,
     value: js`${size} / base`,
-    percentOfEquity: js`${size} * ${at.cash} / base`,
+    percentOfEquity: js`${size} * ${equity} / base`,
+    volatilityTarget: js`${size} * ${equity} / base`,
+    riskOfEquity: js`${size} * ${equity} / Math.abs(base - ${stop})`,
+    kelly: js`fraction * ${equity} / base`,
   }[shape.size];
   return js`// Size
+    ${when(shape.size === "kelly", () => emitKelly(at))}
     let units = ${wanted};
     if (!(units - units === 0)) ${refuse("sizeUndefined")}
     if (!(units > 0)) ${refuse("sizeTooSmall")}
@@ -32,11 +48,35 @@ export function emitQuantity(size: Code, shape: Shape, at: Access): Code {
     when(shape.lot, () =>
       js`${emitLot()}
       if (!(units > 0)) ${refuse("sizeTooSmall")}`)
-  }`;
+  }
+    ${when(shape.maxQuantity, () => emitMost(shape))}
+    ${when(shape.maxQuantity && shape.lot, () => js`if (!(units > 0)) ${refuse("sizeTooSmall")}`)}
+    ${when(shape.minQuantity, () => js`if (units < minQuantity) ${refuse("sizeTooSmall")}`)}`;
+}
+
+/** Sets `fraction` to what Kelly's formula makes of the trades so far. */
+function emitKelly({ trades, wins, won, lost }: Access): Code {
+  return js`let fraction = kellyLeast;
+    if (${trades} >= kellyTrades && ${wins} > 0) {
+      const share = ${wins} / ${trades};
+      const losses = ${trades} - ${wins};
+      const asked = losses === 0
+        ? 1
+        : share - (1 - share) * -(${lost} / losses) / (${won} / ${wins});
+      if (kellyFraction * asked > kellyLeast) fraction = kellyFraction * asked;
+    }`;
+}
+
+/** Cuts `units` to the largest quantity of an entry. */
+function emitMost(shape: Shape): Code {
+  return js`if (units > maxQuantity) {
+      units = maxQuantity;
+      ${shape.lot ? emitLot() : nothing}
+    }`;
 }
 
 /** Rounds `units` down to whole lots, with room for the error of a division. */
-function emitLot(): Code {
+export function emitLot(): Code {
   return js`{
       const lots = units / lot;
       let whole = Math.round(lots);
@@ -46,11 +86,10 @@ function emitLot(): Code {
 }
 
 /** Holds the entry against the buying power: refuses it or makes it smaller. Sets `fee`. */
-export function emitBuyingPower(shape: Shape, at: Access): Code {
+export function emitBuyingPower(power: Code, shape: Shape, at: Access): Code {
   const fee = emitFee(js`units`, js`fill`, shape);
   const declare = when(shape.commission.any, () => js`let fee = 0;`);
   if (shape.cashPolicy === "unlimited") return js`${declare}\n${fee}`;
-  const power = shape.leverage ? js`leverage * ${at.cash}` : at.cash;
   const cost = shape.commission.any
     ? js`units * fill + ${levered(js`fee`, shape)}`
     : js`units * fill`;
@@ -78,32 +117,65 @@ interface Reduction {
 
 /** Makes the entry as large as the buying power allows. */
 function emitReduce({ short, fee, shape, at }: Reduction): Code {
-  const { commission } = shape;
-  const free = commission.perOrder ? js`(power - ${levered(js`feePerOrder`, shape)})` : js`power`;
-  const percent = commission.percent
-    ? js`fill * (1 + ${levered(js`feePercent`, shape)})`
-    : js`fill`;
-  const unitCost = commission.perUnit
-    ? js`(${percent} + ${levered(js`feePerUnit`, shape)})`
-    : js`(${percent})`;
+  const { tiers } = shape.commission;
   const step = shape.lot
     ? js`(lot > units * 2 ** -52 ? lot : units * 2 ** -52)`
     : js`units * 2 ** -52`;
+  const small = shape.minQuantity ? js` || units < minQuantity` : nothing;
   return js`{
-      let most = ${free} / ${unitCost};
-      ${
-    when(commission.minimum, () =>
-      js`const least = (power - ${levered(js`feeMinimum`, shape)}) / fill;
-      if (least < most) most = least;`)
-  }
+      ${tiers === 0 ? emitLargest(js`feePercent`, shape) : emitLargestOfTiers(shape)}
       if (!(units < most)) units = most;
       ${shape.lot ? emitLot() : nothing}
+      ${when(shape.maxQuantity, () => emitMost(shape))}
       ${fee}
       for (let step = 0; step < 64 && ${short}; step++) {
         units -= ${step};
         ${fee}
       }
-      if (!(units > 0) || ${short}) ${refuse("buyingPower")}
+      if (!(units > 0) || ${short}${small}) ${refuse("buyingPower")}
       ${at.reducedOrders}++;
     }`;
+}
+
+/** Declares `most`, the largest quantity under one percentage. */
+function emitLargest(rate: Code, shape: Shape): Code {
+  const { commission } = shape;
+  const free = commission.perOrder ? js`(power - ${levered(js`feePerOrder`, shape)})` : js`power`;
+  const percent = commission.percent ? js`fill * (1 + ${levered(rate, shape)})` : js`fill`;
+  const unitCost = commission.perUnit
+    ? js`(${percent} + ${levered(js`feePerUnit`, shape)})`
+    : js`(${percent})`;
+  return js`let most = ${free} / ${unitCost};
+      ${
+    when(commission.minimum, () =>
+      js`const least = (power - ${levered(js`feeMinimum`, shape)}) / fill;
+      if (least < most) most = least;`)
+  }
+      ${
+    when(commission.maximum, () =>
+      js`const capped = (power - ${levered(js`feeMaximum`, shape)}) / fill;
+      if (capped > most) most = capped;`)
+  }`;
+}
+
+/** Declares `most`, the largest quantity that lies in its own tier. */
+function emitLargestOfTiers(shape: Shape): Code {
+  const { tiers } = shape.commission;
+  const blocks: Code[] = [];
+  for (let tier = tiers - 1; tier >= 0; tier--) {
+    const cut = tier === tiers - 1
+      ? nothing
+      : js`if (most > ${name(`tierUpTo${tier}`)} / fill) most = ${name(`tierUpTo${tier}`)} / fill;`;
+    blocks.push(js`{
+        ${emitLargest(name(`tierPercent${tier}`), shape)}
+        ${cut}
+        found = most;
+        ${when(tier > 0, () => js`if (found * fill > ${name(`tierUpTo${tier - 1}`)}) break tiers;`)}
+      }`);
+  }
+  return js`let found = 0;
+      tiers: {
+        ${blocks}
+      }
+      const most = found;`;
 }

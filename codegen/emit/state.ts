@@ -1,20 +1,22 @@
-import { orderReasons } from "../define/reasons.ts";
+import { type OrderReason, orderReasons } from "../define/reasons.ts";
 import { capital } from "../program/node_facts.ts";
 import type { NodeProgram, Program, StateSlot } from "../program/program.ts";
-import { accountState } from "./names.ts";
+import { accountState, commonReasons, counterWord, rareState } from "./names.ts";
 import { statefulTexts } from "./stateful.ts";
 
 /** State of a whole kernel: a counter for each reason of refusal, the account, and the first pass. */
 export function kernelState(program: Program): StateSlot[] {
   return [
-    ...orderReasons.map((reason) => ({
-      word: `refused${capital(reason)}`,
-      whole: true,
-      initial: 0,
-    })),
+    ...orderReasons.slice(0, commonReasons).map(counter),
     ...accountState,
     ...nodeState(program),
+    ...orderReasons.slice(commonReasons).map(counter),
+    ...rareState,
   ];
+}
+
+function counter(reason: OrderReason): StateSlot {
+  return { word: counterWord(reason), whole: true, initial: 0 };
 }
 
 /** State of the nodes: that of the steps, values of the bar before, and counts of runs. */

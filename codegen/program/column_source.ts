@@ -10,6 +10,8 @@ export function isSameColumn(a: ColumnSource, b: ColumnSource): boolean {
   switch (a.kind) {
     case "bars":
       return b.kind === "bars" && a.name === b.name;
+    case "time":
+      return b.kind === "time";
     case "localTime":
       return b.kind === "localTime" && a.zone === b.zone;
     case "custom":

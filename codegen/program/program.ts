@@ -19,6 +19,7 @@ export type ColumnSource =
   /** A column of the bars. */
   | { readonly kind: "bars"; readonly name: string }
   /** What the clock and calendar of a time zone show at the time of each bar: milliseconds, as if they were UTC's. */
+  | { readonly kind: "time" }
   | { readonly kind: "localTime"; readonly zone: string }
   /** What a function computes. */
   | { readonly kind: "custom"; readonly column: CustomColumn };
@@ -80,6 +81,17 @@ export interface Node {
 /** What is said of a node where it is made; the rest comes with its readers. */
 export type NewNode = Omit<Node, "word" | "compared" | "readers" | "kept" | "remembered">;
 
+/** What is read at the close of a signal bar: values of rules, the size, prices of orders. */
+export type ValueKey =
+  | "stopLoss"
+  | "takeProfit"
+  | "trailingStop"
+  | "size"
+  | "trailAfter"
+  | "evenAfter"
+  | "evenOffset"
+  | `${"long" | "short"}${"Entry" | "Exit"}${"Price" | "Limit"}`;
+
 /** A number wanted at signal bars: the same for the whole run, or computed with the signals. */
 export type SignalValue =
   | { readonly kind: "number"; readonly slot: NumberSlot }
@@ -118,8 +130,8 @@ export interface Program extends NodeProgram {
    * Whether signals are rare events, such as crossings: then they are listed. Otherwise every bar has its flags.
    */
   readonly listed: boolean;
-  /** Values wanted at the signal bar: levels by rule type, and the size. */
-  readonly values: ReadonlyMap<"stopLoss" | "takeProfit" | "trailingStop" | "size", SignalValue>;
+  /** Values wanted at the signal bar: of rules, the size, and orders. */
+  readonly values: ReadonlyMap<ValueKey, SignalValue>;
   /** The level of a trailing stop in price form, wanted on every bar. */
   readonly trailSeries?: Signal;
 }

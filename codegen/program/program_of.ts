@@ -1,11 +1,12 @@
-import type { Expression } from "../define/expression.ts";
 import { throwProblems } from "../define/problem.ts";
-import { isStaticExpression, type ParamValues } from "../define/static.ts";
-import type { LevelRule, Settings, Strategy } from "../define/types.ts";
+import type { ParamValues } from "../define/static.ts";
+import type { Strategy } from "../define/types.ts";
 import { barsColumn, isSameColumn } from "./column_source.ts";
 import { gatesOf } from "./gates.ts";
 import { Lowering } from "./lower.ts";
-import type { Program, Signal, SignalName, SignalValue } from "./program.ts";
+import { lowerSettings } from "./lower_settings.ts";
+import { lowerValues } from "./lower_values.ts";
+import type { ColumnSource, Program, Signal, SignalName } from "./program.ts";
 import type { Shape } from "./shape.ts";
 
 /** Columns that filling and marking read whatever the strategy does. */
@@ -20,14 +21,17 @@ export function programOf(strategy: Strategy, shape: Shape): Program {
   refuseNoSide(strategy, shape);
   const lowering = new Lowering();
   const signals = lowerSignals(strategy, shape, lowering);
-  const { values, trailSeries } = lowerValues(strategy, lowering);
-  lowerSettings(lowering);
+  const { values, trailSeries } = lowerValues(strategy, shape, lowering);
+  lowerSettings(strategy, shape, lowering);
   const { nodes, history } = lowering;
   const first = (params: ParamValues): number =>
     nodes.reduce((most, node) => Math.max(most, node.first(params) + 1), 0);
   lowering.number("steadyStart", first, true);
   if (nodes.some((node) => node.kept)) lowering.number("historyBars", history, true);
-  const read = nodes.flatMap(({ what }) => (what.kind === "column" ? [what.column] : []));
+  const read = [
+    ...nodes.flatMap(({ what }) => (what.kind === "column" ? [what.column] : [])),
+    ...columnsOfShape(shape),
+  ];
   return {
     shape,
     nodes,
@@ -35,10 +39,7 @@ export function programOf(strategy: Strategy, shape: Shape): Program {
     listed: gatesOf([...signals.values()].map(({ node }) => node)) !== undefined,
     values,
     ...(trailSeries === undefined ? {} : { trailSeries }),
-    columns: [
-      ...filling,
-      ...read.filter((column) => !filling.some((filled) => isSameColumn(filled, column))),
-    ],
+    columns: distinct([...filling, ...read]),
     numbers: lowering.numbers,
     history,
   };
@@ -69,55 +70,21 @@ function lowerSignals(
   return signals;
 }
 
-function lowerValues(
-  strategy: Strategy,
-  lowering: Lowering,
-): { values: Program["values"]; trailSeries: Signal | undefined } {
-  const values = new Map<"stopLoss" | "takeProfit" | "trailingStop" | "size", SignalValue>();
-  let series = 0;
-  const add = (key: LevelRule["type"] | "size", expression: Expression): void => {
-    if (isStaticExpression(expression)) {
-      const slot = lowering.static(expression);
-      values.set(key, { kind: "number", slot });
-    } else {
-      const node = lowering.lower(expression);
-      const start = lowering.number(`${key}Start`, node.first, true);
-      values.set(key, { kind: "series", node, index: series++, start });
-    }
-  };
-  let trailSeries: Signal | undefined;
-  for (const rule of strategy.risk) {
-    if (rule.type === "timeStop") {
-      lowering.number("holdBars", lowering.static(rule.bars, true).value, true);
-      continue;
-    }
-    add(rule.type, rule.value);
-    if (rule.type === "trailingStop" && rule.form === "price") {
-      {
-        const node = lowering.lower(rule.value);
-        trailSeries = { node, start: lowering.number("trailSeriesStart", node.first, true) };
-      }
-    }
-  }
-  add("size", strategy.size.value);
-  return { values, trailSeries };
+/** Columns that the broker code of a shape reads besides prices. */
+function columnsOfShape(
+  { slippage, financing, session, filter, dailyLimit }: Shape,
+): ColumnSource[] {
+  const zones = [session, filter?.zone, dailyLimit].filter((zone) => zone !== undefined);
+  return [
+    ...(slippage.impact ? [barsColumn("volume")] : []),
+    ...(financing.any ? [{ kind: "time" as const }] : []),
+    ...(financing.funding === undefined ? [] : [barsColumn(financing.funding)]),
+    ...zones.map((zone) => ({ kind: "localTime" as const, zone })),
+  ];
 }
 
-/** The numbers of the settings that the code may read, under fixed words. */
-function lowerSettings(lowering: Lowering): void {
-  const numbers: Readonly<Record<string, (settings: Settings) => number>> = {
-    leverage: ({ leverage }) => leverage,
-    lot: ({ lot }) => lot,
-    feePercent: ({ commission }) => commission.percent,
-    feePerUnit: ({ commission }) => commission.perUnit,
-    feePerOrder: ({ commission }) => commission.perOrder,
-    feeMinimum: ({ commission }) => commission.minimum,
-    slipPercent: ({ slippage }) => slippage.percent,
-    slipFixed: ({ slippage }) => slippage.fixed,
-  };
-  for (const [word, read] of Object.entries(numbers)) {
-    lowering.number(word, (_, settings) => read(settings));
-  }
-  lowering.number("cooldownBars", (_, { execution }) => execution.cooldown, true);
-  lowering.number("lastIndex", () => -1, true);
+function distinct(columns: readonly ColumnSource[]): ColumnSource[] {
+  return columns.filter((column, index) =>
+    columns.findIndex((other) => isSameColumn(other, column)) === index
+  );
 }

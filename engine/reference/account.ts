@@ -1,39 +1,7 @@
 import { type ExitReason, type OrderReason, orderReasons } from "../../codegen/define/reasons.ts";
-import type { LevelRule } from "../../codegen/define/types.ts";
+import type { PlannedOrder } from "./plan_order.ts";
 import type { SideSign } from "./plan.ts";
-
-/** A trailing stop at work. */
-export interface Trail {
-  readonly form: LevelRule["form"];
-  /** Fraction or distance, read at the signal bar; unused by the price form. */
-  readonly value: number;
-  /** The values of the rule, read at every close by the price form. */
-  readonly values: Float64Array;
-  /** The level in force; it never loosens. */
-  level: number;
-}
-
-/** An open position. */
-export interface Position {
-  readonly side: SideSign;
-  /** Units, > 0. */
-  readonly quantity: number;
-  readonly entryIndex: number;
-  readonly entryPrice: number;
-  readonly entryBase: number;
-  readonly entryFee: number;
-  /** Whether it was opened at the open of its bar, not at the close. */
-  readonly openedAtOpen: boolean;
-  readonly stopLoss: number | undefined;
-  readonly takeProfit: number | undefined;
-  readonly trail: Trail | undefined;
-  /** Water mark of the trail: the best price of the bars that count. */
-  mark: number;
-  /** Highest price that excursions take in. */
-  highest: number;
-  /** Lowest price that excursions take in. */
-  lowest: number;
-}
+import type { Position } from "./position.ts";
 
 /** A market order that closes the position at the next open. */
 export interface QueuedExit {
@@ -42,10 +10,24 @@ export interface QueuedExit {
   readonly reversal: boolean;
 }
 
-/** A market order that opens a position at the next open. */
-export interface QueuedEntry {
+/** An order other than a market order, with its prices on the grid. */
+export interface Resting {
+  readonly type: Exclude<PlannedOrder["type"], "market">;
+  /** The limit of a limit order, the stop of a stop or stop-limit; NaN of an on-close order. */
+  readonly price: number;
+  /** The limit of a stop-limit. */
+  readonly limit: number;
+  /** The last bar on which it works. */
+  readonly lastIndex: number;
+}
+
+/** An order that opens or adds to a position: at the next open, or when `resting` fills. */
+export interface WaitingEntry {
   readonly side: SideSign;
   readonly signalIndex: number;
+  /** Equity that it is sized with; left out: the cash when it fills. */
+  readonly equity: number | undefined;
+  readonly resting: Resting | undefined;
 }
 
 /** A row of the trade log. */
@@ -60,6 +42,7 @@ export interface Trade {
   readonly pnl: number;
   readonly fees: number;
   readonly slippage: number;
+  readonly financing: number;
   readonly mfe: number;
   readonly mae: number;
   readonly ambiguous: number;
@@ -77,12 +60,16 @@ export interface Account {
   cash: number;
   position: Position | undefined;
   queuedExit: QueuedExit | undefined;
-  queuedEntry: QueuedEntry | undefined;
+  waitingExit: Resting | undefined;
+  waitingEntry: WaitingEntry | undefined;
   /** First bar whose enters are read again after an exit. */
   cooldownEnd: number;
+  /** Local date of the last position opened, and how many were opened on it. */
+  opened: { readonly date: number; readonly count: number };
   readonly equity: Float64Array;
   readonly trades: Trade[];
   readonly ledger: LedgerRow[];
+  interest: number;
   ambiguousBars: number;
   ambiguousStake: number;
   reducedOrders: number;
@@ -96,11 +83,14 @@ export function newAccount(cash: number, bars: number): Account {
     cash,
     position: undefined,
     queuedExit: undefined,
-    queuedEntry: undefined,
+    waitingExit: undefined,
+    waitingEntry: undefined,
     cooldownEnd: 0,
+    opened: { date: NaN, count: 0 },
     equity: new Float64Array(bars),
     trades: [],
     ledger: [],
+    interest: 0,
     ambiguousBars: 0,
     ambiguousStake: 0,
     reducedOrders: 0,
@@ -118,12 +108,4 @@ export function countRefused(account: Account, reason: OrderReason): void {
 export function signedQuantity(account: Account): number {
   const position = account.position;
   return position === undefined ? 0 : position.side * position.quantity;
-}
-
-/** Takes the queued orders out, unfilled; each is counted. */
-export function cancelQueued(account: Account, reason: OrderReason): void {
-  if (account.queuedExit !== undefined) countRefused(account, reason);
-  if (account.queuedEntry !== undefined) countRefused(account, reason);
-  account.queuedExit = undefined;
-  account.queuedEntry = undefined;
 }

@@ -1,10 +1,11 @@
 import type { ExitReason } from "../../codegen/define/reasons.ts";
 import type { Account } from "./account.ts";
-import { slippedPrice } from "./costs.ts";
-import { closePosition } from "./fills.ts";
+import { cancelForExit } from "./cancel.ts";
+import { closePosition } from "./close_position.ts";
+import { fillPrice, isWithoutVolume } from "./costs.ts";
 import type { Plan } from "./plan.ts";
 
-/** A market order that closes the position, for any reason but a target. */
+/** A market order that closes the whole position. */
 export interface MarketExit {
   readonly index: number;
   readonly base: number;
@@ -12,50 +13,68 @@ export interface MarketExit {
   readonly atClose?: boolean;
   readonly ambiguous?: boolean;
   readonly reversal?: boolean;
+  /** Whether it fills without impact on a bar without volume, where any other exit waits. */
+  readonly anyway?: boolean;
 }
 
 /** Closes the position with slippage in full; the price may leave the bar. */
 export function exitAtMarket(account: Account, plan: Plan, exit: MarketExit): void {
   const position = account.position;
   if (position === undefined) return;
-  const direction = position.side === 1 ? -1 : 1;
+  const { index, base, reason, reversal = false } = exit;
+  const isBlind = isWithoutVolume(plan, index);
+  if (isBlind && exit.anyway !== true) return queueExit(account, { reason, reversal });
+  const { side, quantity } = position;
+  const share = isBlind ? undefined : quantity / plan.bars.volume[index];
   closePosition(account, plan, {
-    index: exit.index,
-    base: exit.base,
-    price: slippedPrice(exit.base, direction, plan.settings.slippage),
-    reason: exit.reason,
+    index,
+    quantity,
+    base,
+    price: fillPrice(plan, { base, direction: side === 1 ? -1 : 1, share }),
+    reason,
     atClose: exit.atClose ?? false,
     ambiguous: exit.ambiguous ?? false,
-    reversal: exit.reversal ?? false,
+    reversal,
   });
 }
 
-/** A limit order that closes the position at its target. */
-export interface TargetExit {
+/** A limit order that takes out the position or a part of it. */
+export interface LimitExit {
   readonly index: number;
-  readonly level: number;
-  /** Whether the open is beyond the level; the fill is then at the open. */
-  readonly jumped: boolean;
+  readonly quantity: number;
+  readonly base: number;
+  readonly limit: number;
+  readonly reason: ExitReason;
   readonly ambiguous?: boolean;
 }
 
-/** Closes the position at its target: at the level unslipped, over a jump slipped at most back to the level. */
-export function exitAtTarget(account: Account, plan: Plan, exit: TargetExit): void {
+/** Takes out a quantity at a limit: at the limit unslipped, over a jump slipped at most back to it. */
+export function exitAtLimit(account: Account, plan: Plan, exit: LimitExit): void {
   const position = account.position;
   if (position === undefined) return;
-  const base = exit.jumped ? plan.bars.open[exit.index] : exit.level;
+  const { index, quantity, base, limit, reason, ambiguous = false } = exit;
+  if (isWithoutVolume(plan, index)) return queueExit(account, { reason, reversal: false });
   const direction = position.side === 1 ? -1 : 1;
-  const slipped = slippedPrice(base, direction, plan.settings.slippage);
-  const limited = position.side === 1
-    ? Math.max(slipped, exit.level)
-    : Math.min(slipped, exit.level);
+  const share = quantity / plan.bars.volume[index];
+  const price = fillPrice(plan, { base, direction, limit, share });
   closePosition(account, plan, {
-    index: exit.index,
+    index,
+    quantity,
     base,
-    price: exit.jumped ? limited : exit.level,
-    reason: "takeProfit",
+    price,
+    reason,
     atClose: false,
-    ambiguous: exit.ambiguous ?? false,
+    ambiguous,
     reversal: false,
   });
+}
+
+/** Queues a market exit for the next open, unless one is queued; what waits on the position is cancelled. */
+export function queueExit(
+  account: Account,
+  exit: { readonly reason: ExitReason; readonly reversal: boolean },
+): void {
+  if (account.queuedExit !== undefined) return;
+  cancelForExit(account);
+  account.queuedExit = exit;
 }

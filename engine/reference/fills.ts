@@ -1,118 +1,96 @@
-import { type ExitReason, exitReasons } from "../../codegen/define/reasons.ts";
-import { type Account, type Position, signedQuantity, type Trade } from "./account.ts";
+import { type Account, signedQuantity } from "./account.ts";
 import { feeOf } from "./costs.ts";
-import type { EntryLevels } from "./levels.ts";
+import { type EntryLevels, levelsAt } from "./levels.ts";
 import type { Plan, SideSign } from "./plan.ts";
+import type { Position } from "./position.ts";
 
-/** A fill that opens a position. */
+/** A fill that opens a position or adds to one. */
 export interface EntryFill {
   readonly index: number;
   readonly side: SideSign;
   readonly quantity: number;
   readonly base: number;
   readonly price: number;
-  readonly openedAtOpen: boolean;
-  readonly levels: EntryLevels;
-}
-
-/** A fill that closes a position. */
-export interface ExitFill {
-  readonly index: number;
-  readonly base: number;
-  readonly price: number;
-  readonly reason: ExitReason;
-  /** Whether it is at the close; excursions then take in the whole bar. */
-  readonly atClose: boolean;
-  readonly ambiguous: boolean;
-  /** Whether it is the first leg of a reversal, which starts no cooldown. */
-  readonly reversal: boolean;
+  /** When in the bar it fills. */
+  readonly at: Position["opened"];
 }
 
 /** Opens a position; the account is flat. */
-export function openPosition(account: Account, plan: Plan, fill: EntryFill): void {
-  const { side, quantity, price, base, levels } = fill;
-  const fee = feeOf(quantity, price, plan.settings.commission);
-  account.cash = (account.cash - side * quantity * price) - fee;
+export function openPosition(
+  account: Account,
+  plan: Plan,
+  { fill, levels }: { readonly fill: EntryFill; readonly levels: EntryLevels },
+): void {
+  const { side, quantity, price, base, index } = fill;
   account.position = {
     side,
     quantity,
-    entryIndex: fill.index,
-    entryPrice: price,
-    entryBase: base,
-    entryFee: fee,
-    openedAtOpen: fill.openedAtOpen,
-    stopLoss: levels.stopLoss,
-    takeProfit: levels.takeProfit,
+    largest: quantity,
+    average: price,
+    entryIndex: index,
+    opened: fill.at,
+    additions: 0,
+    addedAtOpen: -1,
+    entryFee: payEntry(account, plan, fill),
+    entrySlippage: Math.abs(price - base) * quantity,
+    financing: 0,
+    pnl: 0,
+    values: levels.values,
+    risk: levels.risk,
+    levels: levels.levels,
+    partsDone: 0,
     trail: levels.trail,
+    trails: levels.values.trailingStop !== undefined &&
+      levels.values.trailingStop.after === undefined,
+    breaksEven: false,
     mark: price,
-    highest: price,
-    lowest: price,
+    highest: -Infinity,
+    lowest: Infinity,
   };
-  writeLedger(account, fill.index);
+  countOpened(account, plan, index);
+  writeLedger(account, index);
 }
 
-/** Closes the whole position and writes its trade. */
-export function closePosition(account: Account, plan: Plan, fill: ExitFill): void {
+/** Adds to the open position, whose levels move with the average price. */
+export function addToPosition(account: Account, plan: Plan, fill: EntryFill): void {
   const position = account.position;
-  if (position === undefined) throw new Error("Cannot close a position: the account is flat");
-  const { side, quantity } = position;
-  const fee = feeOf(quantity, fill.price, plan.settings.commission);
-  account.cash = (account.cash - -side * quantity * fill.price) - fee;
-  // A bar that is held to its close has been taken in whole already.
-  if (!fill.atClose) takeIn(position, plan.bars.open[fill.index]);
-  takeIn(position, fill.price);
-  const slippage = Math.abs(position.entryPrice - position.entryBase) * quantity +
-    Math.abs(fill.price - fill.base) * quantity;
-  account.trades.push({
-    ...tradeStart(position),
-    exitIndex: fill.index,
-    exitPrice: fill.price,
-    reason: exitReasons.indexOf(fill.reason),
-    pnl: side * quantity * (fill.price - position.entryPrice) - (position.entryFee + fee),
-    fees: position.entryFee + fee,
-    slippage,
-    ambiguous: fill.ambiguous ? 1 : 0,
-  });
-  account.position = undefined;
-  if (!fill.reversal) account.cooldownEnd = fill.index + plan.settings.execution.cooldown;
-  writeLedger(account, fill.index);
+  if (position === undefined) throw new Error("Cannot add to a position: the account is flat");
+  const { quantity, price, base, index } = fill;
+  position.average = averageAfter(position, fill);
+  position.quantity = position.quantity + quantity;
+  position.largest = Math.max(position.largest, position.quantity);
+  position.entryFee = position.entryFee + payEntry(account, plan, fill);
+  position.entrySlippage = position.entrySlippage + Math.abs(price - base) * quantity;
+  position.additions++;
+  if (fill.at === "open") position.addedAtOpen = index;
+  position.levels = levelsAt(plan, position.values, position);
+  writeLedger(account, index);
 }
 
-/** The row of a trade that is still open at the last close. */
-export function openTrade(position: Position, close: number): Trade {
-  const { side, quantity, entryPrice, entryBase, entryFee } = position;
-  return {
-    ...tradeStart(position),
-    exitIndex: -1,
-    exitPrice: close,
-    reason: -1,
-    pnl: side * quantity * (close - entryPrice) - entryFee,
-    fees: entryFee,
-    slippage: Math.abs(entryPrice - entryBase) * quantity,
-    ambiguous: 0,
-  };
+/** The average price of a position after an addition. */
+export function averageAfter(
+  { average, quantity }: Position,
+  fill: { readonly price: number; readonly quantity: number },
+): number {
+  return (average * quantity + fill.price * fill.quantity) / (quantity + fill.quantity);
 }
 
-/** Widens the range that excursions are measured over. */
-export function takeIn(position: Position, price: number): void {
-  position.highest = Math.max(position.highest, price);
-  position.lowest = Math.min(position.lowest, price);
-}
-
-/** The columns of a trade that do not depend on its exit fill; excursions as taken in so far. */
-function tradeStart(
-  { side, quantity, entryIndex, entryPrice, highest, lowest }: Position,
-): Pick<Trade, "side" | "quantity" | "entryIndex" | "entryPrice" | "mfe" | "mae"> {
-  return {
-    side,
-    quantity,
-    entryIndex,
-    entryPrice,
-    mfe: side === 1 ? (highest - entryPrice) * quantity : (entryPrice - lowest) * quantity,
-    mae: side === 1 ? (lowest - entryPrice) * quantity : (entryPrice - highest) * quantity,
-  };
-}
-
-function writeLedger(account: Account, index: number): void {
+/** Writes what the account holds after a fill. */
+export function writeLedger(account: Account, index: number): void {
   account.ledger.push({ index, cash: account.cash, quantity: signedQuantity(account) });
+}
+
+/** Takes price and commission of an entry from the cash; returns the commission. */
+function payEntry(account: Account, plan: Plan, fill: EntryFill): number {
+  const { side, quantity, price } = fill;
+  const fee = feeOf(quantity, price, plan.settings.commission);
+  account.cash = (account.cash - side * quantity * price) - fee;
+  return fee;
+}
+
+/** Counts a position for its local date. */
+function countOpened(account: Account, plan: Plan, index: number): void {
+  const { date } = plan.local[index];
+  const before = account.opened.date === date ? account.opened.count : 0;
+  account.opened = { date, count: before + 1 };
 }

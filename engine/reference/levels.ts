@@ -1,13 +1,27 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
-import type { LevelRule } from "../../codegen/define/types.ts";
-import type { Position, Trail } from "./account.ts";
+import type { LevelForm } from "../../codegen/define/types.ts";
+import { areDefined, type EntryValues, entryValues } from "./entry_values.ts";
+import { onGrid } from "./grid.ts";
 import type { Plan, SideSign } from "./plan.ts";
 
-/** The levels of a position at its entry. */
-export interface EntryLevels {
+/** The levels that are counted from the average price, on the grid. */
+export interface Levels {
   readonly stopLoss: number | undefined;
   readonly takeProfit: number | undefined;
-  readonly trail: Trail | undefined;
+  /** Of every part, gone out or not; nearest first. */
+  readonly parts: readonly number[];
+}
+
+/** What the rules make of an entry. */
+export interface EntryLevels {
+  readonly values: EntryValues;
+  readonly levels: Levels;
+  /** First level of the trail. */
+  readonly trail: number | undefined;
+  /** R: the distance to the stop that is in force first; NaN without one. */
+  readonly risk: number;
+  /** That stop. */
+  readonly firstStop: number | undefined;
 }
 
 /** An entry whose levels are looked at. */
@@ -18,40 +32,74 @@ export interface LevelEntry {
   readonly price: number;
 }
 
+/** What a level is counted from. */
+export interface LevelBase {
+  readonly side: SideSign;
+  /** Average price of the position. */
+  readonly average: number;
+  /** R of the first entry. */
+  readonly risk: number;
+}
+
 /** The levels of an entry, or why it is refused. */
 export function entryLevels(
   plan: Plan,
-  entry: LevelEntry,
+  { side, signalIndex, price }: LevelEntry,
 ): EntryLevels | { readonly refused: OrderReason } {
-  const rules = plan.levels.map(({ type, form, values }) => {
-    const value = values[entry.signalIndex];
-    const level = levelAway(entry.price, { form, value, up: isAbove(type, entry.side) });
-    return { type, form, values, value, level };
-  });
-  if (rules.some(({ value, level }) => !Number.isFinite(value) || !Number.isFinite(level))) {
+  const values = entryValues(plan, signalIndex);
+  const { trailingStop } = values;
+  const stopLoss = levelsAt(plan, values, { side, average: price, risk: NaN }).stopLoss;
+  const trail = trailingStop === undefined
+    ? undefined
+    : stopLevel(plan, { ...trailingStop, base: price, side });
+  const firstTrail = trailingStop?.after === undefined ? trail : undefined;
+  const firstStop = stopLoss === undefined || firstTrail === undefined
+    ? stopLoss ?? firstTrail
+    : tighter(stopLoss, firstTrail, side);
+  const risk = firstStop === undefined ? NaN : side * (price - firstStop);
+  const levels = levelsAt(plan, values, { side, average: price, risk });
+  const stops = [stopLoss, trail].filter((level) => level !== undefined);
+  const gains = [levels.takeProfit, ...levels.parts].filter((level) => level !== undefined);
+  if (!areDefined(values) || ![...stops, ...gains].every(Number.isFinite)) {
     return { refused: "levelUndefined" };
   }
-  const onItsSide = (type: LevelRule["type"], level: number): boolean =>
-    isAbove(type, entry.side) ? level > entry.price : level < entry.price;
-  if (!rules.every(({ type, level }) => onItsSide(type, level))) {
-    return { refused: "levelBeyondEntry" };
-  }
-  const trailing = rules.find((rule) => rule.type === "trailingStop");
+  const below = (level: number): boolean => side === 1 ? level < price : level > price;
+  const above = (level: number): boolean => side === 1 ? level > price : level < price;
+  if (!stops.every(below) || !gains.every(above)) return { refused: "levelBeyondEntry" };
+  return { values, levels, trail, risk, firstStop };
+}
+
+/** The levels counted from an average price. */
+export function levelsAt(plan: Plan, values: EntryValues, base: LevelBase): Levels {
+  const { side, average, risk } = base;
+  const gain = (form: LevelForm, value: number): number => {
+    const level = away(average, { form, value, up: side === 1, risk });
+    return onGrid(level, plan.settings.tick, side === 1 ? "up" : "down");
+  };
+  const { stopLoss, takeProfit } = values;
+  const { form, parts } = plan.rules.scaleOut ?? { form: "fraction", parts: [] };
   return {
-    stopLoss: rules.find((rule) => rule.type === "stopLoss")?.level,
-    takeProfit: rules.find((rule) => rule.type === "takeProfit")?.level,
-    trail: trailing === undefined ? undefined : {
-      form: trailing.form,
-      value: trailing.value,
-      values: trailing.values,
-      level: trailing.level,
-    },
+    stopLoss: stopLoss === undefined
+      ? undefined
+      : stopLevel(plan, { ...stopLoss, base: average, side }),
+    takeProfit: takeProfit === undefined ? undefined : gain(takeProfit.form, takeProfit.value),
+    parts: parts.map(({ at }) => gain(form, at)),
   };
 }
 
-/** The level of a trail that follows a water mark. */
-export function trailLevel(trail: Trail, mark: number, side: SideSign): number {
-  return levelAway(mark, { form: trail.form, value: trail.value, up: side === -1 });
+/** A stop counted from the entry or from a water mark, on the grid against the trader. */
+export function stopLevel(
+  plan: Plan,
+  stop: {
+    readonly form: LevelForm;
+    readonly value: number;
+    readonly base: number;
+    readonly side: SideSign;
+  },
+): number {
+  const { form, value, base, side } = stop;
+  const level = away(base, { form, value, up: side === -1, risk: NaN });
+  return onGrid(level, plan.settings.tick, side === 1 ? "down" : "up");
 }
 
 /** The tighter of two stop levels: the higher for a long, the lower for a short. */
@@ -59,33 +107,14 @@ export function tighter(a: number, b: number, side: SideSign): number {
   return side === 1 ? Math.max(a, b) : Math.min(a, b);
 }
 
-/** The stop in force: the tighter of stopLoss and trail; equal ones are named stopLoss. */
-export function stopInForce(
-  position: Position,
-  trail: number | undefined,
-): { readonly level: number; readonly reason: "stopLoss" | "trailingStop" } | undefined {
-  const { stopLoss, side } = position;
-  if (stopLoss === undefined) {
-    return trail === undefined ? undefined : { level: trail, reason: "trailingStop" };
-  }
-  if (trail === undefined || tighter(stopLoss, trail, side) === stopLoss) {
-    return { level: stopLoss, reason: "stopLoss" };
-  }
-  return { level: trail, reason: "trailingStop" };
-}
-
-/** Whether a level of this type is above the entry. */
-function isAbove(type: LevelRule["type"], side: SideSign): boolean {
-  return (type === "takeProfit") === (side === 1);
-}
-
 /** A level above or below a base. */
-function levelAway(
+export function away(
   base: number,
-  { form, value, up }: {
-    readonly form: LevelRule["form"];
+  { form, value, up, risk }: {
+    readonly form: LevelForm;
     readonly value: number;
     readonly up: boolean;
+    readonly risk: number;
   },
 ): number {
   switch (form) {
@@ -93,6 +122,8 @@ function levelAway(
       return up ? base * (1 + value) : base * (1 - value);
     case "distance":
       return up ? base + value : base - value;
+    case "riskMultiple":
+      return up ? base + value * risk : base - value * risk;
     case "price":
       return value;
   }

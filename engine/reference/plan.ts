@@ -1,35 +1,36 @@
-import type { Expression } from "../../codegen/define/expression.ts";
-import type { Direction, LevelRule, Settings, Side, Strategy } from "../../codegen/define/types.ts";
+import type { Direction, Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
-import { evaluate } from "./evaluate.ts";
-import { staticCount } from "./static_number.ts";
+import { evaluator } from "./evaluator.ts";
+import { filterPasses } from "./filter.ts";
+import { type LocalTime, localTimes } from "./local_time.ts";
+import { type PlannedOrder, planOrder } from "./plan_order.ts";
+import { type PlannedRules, planRules } from "./plan_rules.ts";
+import { type PlannedSize, planSize } from "./plan_size.ts";
 
 /** Which way a position points: 1 long, -1 short. */
 export type SideSign = 1 | -1;
 
-/** The signals of one side, one a bar, 1 or 0. */
-export interface SideSignals {
+/** The signals of one side, one a bar, 1 or 0, and the orders that they submit. */
+export interface PlannedSide {
   readonly enter: Float64Array;
   readonly exit: Float64Array;
-}
-
-/** A rule with its value on every bar. */
-export interface PlannedLevel {
-  readonly type: LevelRule["type"];
-  readonly form: LevelRule["form"];
-  readonly values: Float64Array;
+  readonly entry: PlannedOrder;
+  readonly exitOrder: PlannedOrder;
 }
 
 /** Everything a run reads and never changes. */
 export interface Plan {
   readonly bars: Bars;
   readonly settings: Settings;
-  readonly signals: Readonly<Record<SideSign, SideSignals>>;
-  readonly levels: readonly PlannedLevel[];
-  /** k of the `timeStop`, Infinity without one. */
-  readonly timeStop: number;
-  readonly sizeType: Strategy["size"]["type"];
-  readonly sizes: Float64Array;
+  readonly sides: Readonly<Record<SideSign, PlannedSide>>;
+  readonly rules: PlannedRules;
+  readonly size: PlannedSize;
+  /** Whether enters are read, one a bar. */
+  readonly filter: readonly boolean[];
+  /** Local time in the zone of the execution settings, one a bar. */
+  readonly local: readonly LocalTime[];
+  /** Rates that longs pay to shorts, one a bar; left out: no funding. */
+  readonly funding: Float64Array | undefined;
 }
 
 /** Evaluates every expression of a strategy on every bar. */
@@ -42,30 +43,26 @@ export function planRun(
     readonly direction: Direction;
   },
 ): Plan {
-  const column = (expression: Expression | undefined): Float64Array =>
-    expression === undefined
-      ? new Float64Array(bars.length)
-      : evaluate(expression, bars, options.params);
-  const signals = (side: Side | undefined, removedBy: Direction): SideSignals => ({
-    enter: column(options.direction === removedBy ? undefined : side?.enter),
-    exit: column(options.direction === removedBy ? undefined : side?.exit),
-  });
-  const levels: PlannedLevel[] = [];
-  let timeStop = Infinity;
-  for (const rule of strategy.risk) {
-    if (rule.type === "timeStop") {
-      timeStop = staticCount(rule.bars, options.params, { least: 1, what: rule.type });
-    } else {
-      levels.push({ type: rule.type, form: rule.form, values: column(rule.value) });
-    }
-  }
+  const { settings, direction } = options;
+  const evaluates = evaluator(bars, options.params);
+  const side = (name: "long" | "short", removedBy: Direction): PlannedSide => {
+    const signals = direction === removedBy ? undefined : strategy[name];
+    return {
+      enter: evaluates.column(signals?.enter),
+      exit: evaluates.column(signals?.exit),
+      entry: planOrder(signals?.entry, evaluates),
+      exitOrder: planOrder(signals?.exitOrder, evaluates),
+    };
+  };
+  const { funding } = settings.financing;
   return {
     bars,
-    settings: options.settings,
-    signals: { 1: signals(strategy.long, "SHORT"), [-1]: signals(strategy.short, "LONG") },
-    levels,
-    timeStop,
-    sizeType: strategy.size.type,
-    sizes: column(strategy.size.value),
+    settings,
+    sides: { 1: side("long", "SHORT"), [-1]: side("short", "LONG") },
+    rules: planRules(strategy.risk, bars, evaluates),
+    size: planSize(strategy.size, evaluates),
+    filter: filterPasses(strategy.filter, bars.time),
+    local: localTimes(bars.time, settings.execution.zone),
+    funding: funding === "" ? undefined : evaluates.column({ tag: "column", name: funding }),
   };
 }

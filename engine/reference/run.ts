@@ -2,7 +2,7 @@ import type { Direction, Settings, Strategy } from "../../codegen/define/types.t
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "../run/output.ts";
 import { newAccount } from "./account.ts";
-import { openTrade } from "./fills.ts";
+import { openTrade } from "./close_position.ts";
 import { outputOf } from "./output.ts";
 import { planRun } from "./plan.ts";
 import { endData, stepBar } from "./step.ts";
@@ -39,13 +39,14 @@ export interface ReferenceOptions {
  *   size: { type: "units", value: { tag: "number", value: 1 } },
  * }, bars, {
  *   settings: {
- *     cash: 100, leverage: 1, cashPolicy: "reduce", lot: 0,
- *     commission: { percent: 0, perUnit: 0, perOrder: 0, minimum: 0 },
- *     slippage: { percent: 0, fixed: 0 },
+ *     cash: 100, leverage: 1, cashPolicy: "reduce", lot: 0, minQuantity: 0, maxQuantity: 0, tick: 0,
+ *     commission: { percent: 0, perUnit: 0, perOrder: 0, minimum: 0, maximum: 0, tiers: [] },
+ *     slippage: { percent: 0, fixed: 0, spread: 0, ticks: 0, impact: 0 },
+ *     financing: { borrow: 0, interest: 0, marginInterest: 0, funding: "" },
  *     execution: {
  *       preset: "default", fill: "nextOpen", ambiguity: "stop", entryBarStops: true,
  *       trailTiming: "previous", opposite: "reverse", conflict: "none", pyramid: 0, cooldown: 0,
- *       atEnd: "open",
+ *       cooldownAfter: "any", maxTradesPerDay: 0, zone: "UTC", atEnd: "open",
  *     },
  *     statistics: { returns: "auto", zone: "UTC", periodsPerYear: 0 },
  *   },
@@ -64,7 +65,7 @@ export function runReference(
   for (let t = 0; t < bars.length; t++) stepBar(account, plan, t);
   endData(account, plan);
   if (account.position !== undefined) {
-    account.trades.push(openTrade(account.position, bars.close[bars.length - 1]));
+    account.trades.push(openTrade(account.position, plan));
   }
   return outputOf(account);
 }

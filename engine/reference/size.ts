@@ -1,18 +1,25 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
-import type { Settings } from "../../codegen/define/types.ts";
-import { feeOf } from "./costs.ts";
-import { roundHalfAway } from "./operators.ts";
+import type { Trade } from "./account.ts";
+import { fits, type Power, reducedQuantity } from "./buying_power.ts";
+import { kellyFraction } from "./kelly.ts";
+import { roundEntry } from "./lot.ts";
 import type { Plan } from "./plan.ts";
 
-/** What an entry would buy with. */
+/** What an entry is sized with. */
 export interface Purchase {
-  /** Cash before the fill, which is all equity of a flat account. */
-  readonly cash: number;
+  /** Equity that fractions are of. */
+  readonly equity: number;
   readonly signalIndex: number;
   /** Price before slippage. */
   readonly base: number;
-  /** Price of the fill. */
-  readonly price: number;
+  /** The stop that a risk is counted to. */
+  readonly stop: number | undefined;
+  /** The rows of the trade log when the entry fills. */
+  readonly trades: readonly Trade[];
+  /** Buying power. */
+  readonly available: number;
+  /** The price of a fill of this quantity. */
+  readonly priceOf: (quantity: number) => number;
 }
 
 /** A quantity and whether buying power made it smaller, or why there is none. */
@@ -20,65 +27,42 @@ export type Sized =
   | { readonly quantity: number; readonly reduced: boolean }
   | { readonly refused: OrderReason };
 
-/** The quantity of an entry from flat, section 6. */
+/** The quantity of an entry, section 6. */
 export function sizeEntry(plan: Plan, purchase: Purchase): Sized {
+  const { settings } = plan;
   const raw = rawQuantity(plan, purchase);
   if (!Number.isFinite(raw)) return { refused: "sizeUndefined" };
   if (raw <= 0) return { refused: "sizeTooSmall" };
-  const wanted = roundToLot(raw, plan.settings.lot);
-  if (wanted <= 0) return { refused: "sizeTooSmall" };
-  const policy = plan.settings.cashPolicy;
-  if (policy === "unlimited" || fits(wanted, purchase, plan.settings)) {
+  const wanted = roundEntry(raw, settings);
+  if (wanted <= 0 || wanted < settings.minQuantity) return { refused: "sizeTooSmall" };
+  const power: Power = {
+    available: purchase.available,
+    price: purchase.priceOf(wanted),
+    settings,
+  };
+  if (settings.cashPolicy === "unlimited" || fits(wanted, power)) {
     return { quantity: wanted, reduced: false };
   }
-  if (policy === "reject") return { refused: "buyingPower" };
-  const quantity = reducedQuantity(wanted, purchase, plan.settings);
-  return quantity > 0 ? { quantity, reduced: true } : { refused: "buyingPower" };
+  if (settings.cashPolicy === "reject") return { refused: "buyingPower" };
+  const quantity = reducedQuantity(wanted, power);
+  return quantity > 0 && quantity >= settings.minQuantity
+    ? { quantity, reduced: true }
+    : { refused: "buyingPower" };
 }
 
 /** The quantity that the strategy asks for, before the lot. */
-function rawQuantity(plan: Plan, purchase: Purchase): number {
-  const value = plan.sizes[purchase.signalIndex];
-  switch (plan.sizeType) {
+function rawQuantity({ size }: Plan, purchase: Purchase): number {
+  const { equity, signalIndex, base, stop = NaN, trades } = purchase;
+  if (size.type === "kelly") return (kellyFraction(size, trades) * equity) / base;
+  const value = size.values[signalIndex];
+  switch (size.type) {
     case "units":
       return value;
     case "value":
-      return value / purchase.base;
+      return value / base;
     case "percentOfEquity":
-      return (value * purchase.cash) / purchase.base;
+      return (value * equity) / base;
+    case "riskOfEquity":
+      return (value * equity) / Math.abs(base - stop);
   }
-}
-
-/** The largest whole number of lots in a quantity; a quantity a hair below a whole number of lots counts as whole. */
-function roundToLot(quantity: number, lot: number): number {
-  if (lot === 0) return quantity;
-  const lots = quantity / lot;
-  let whole = roundHalfAway(lots);
-  if (Math.abs(lots - whole) > 1e-9 * Math.max(1, whole)) whole = Math.trunc(lots);
-  return whole * lot;
-}
-
-/** Whether a quantity is within buying power. */
-function fits(quantity: number, purchase: Purchase, settings: Settings): boolean {
-  const { price, cash } = purchase;
-  const fee = feeOf(quantity, price, settings.commission);
-  return quantity * price + settings.leverage * fee <= settings.leverage * cash;
-}
-
-/** The largest quantity within buying power, at most the wanted one; NaN or <= 0 where there is none. */
-function reducedQuantity(wanted: number, purchase: Purchase, settings: Settings): number {
-  const { price } = purchase;
-  const { leverage, lot } = settings;
-  const { percent, perUnit, perOrder, minimum } = settings.commission;
-  const available = leverage * purchase.cash;
-  const byFee = (available - leverage * perOrder) /
-    (price * (1 + leverage * percent) + leverage * perUnit);
-  const byMinimum = (available - leverage * minimum) / price;
-  const most = minimum === 0 ? byFee : Math.min(byFee, byMinimum);
-  let quantity = roundToLot(Math.min(most, wanted), lot);
-  for (let step = 0; step <= 64 && quantity > 0; step++) {
-    if (fits(quantity, purchase, settings)) return quantity;
-    quantity = quantity - Math.max(lot, quantity * 2 ** -52);
-  }
-  return NaN;
 }

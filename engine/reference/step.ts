@@ -1,124 +1,121 @@
-import { type Account, cancelQueued, signedQuantity } from "./account.ts";
-import { decide, type Decision } from "./decide.ts";
+import { type Account, signedQuantity } from "./account.ts";
+import { cancelAll } from "./cancel.ts";
+import { isWithoutVolume } from "./costs.ts";
+import { decide } from "./decide.ts";
 import { enter } from "./entries.ts";
 import { exitAtMarket } from "./exits.ts";
-import { takeIn } from "./fills.ts";
+import { finance } from "./financing.ts";
+import { followBar } from "./follow.ts";
+import { fillOnClose } from "./on_close.ts";
 import type { Plan } from "./plan.ts";
-import { exitIfJumped, exitIfTouched, followBar } from "./rules.ts";
+import { expire, fillRestingEntry, fillRestingExit } from "./resting.ts";
+import { exitIfJumped, exitIfTouched } from "./rules.ts";
+import { endSessionAtClose, endSessionAtOpen } from "./session.ts";
+import { submit } from "./submit.ts";
 
 /** One bar, in the order of section 4. */
 export function stepBar(account: Account, plan: Plan, t: number): void {
   if (account.ruinIndex === -1) {
+    finance(account, plan, t);
     fillQueuedExit(account, plan, t);
+    endSessionAtOpen(account, plan, t);
     exitIfJumped(account, plan, t);
-    fillQueuedEntry(account, plan, t);
+    fillAtOpen(account, plan, t);
     exitInsideBar(account, plan, t);
-    takeInBar(account, plan, t);
-    const timeIsUp = isTimeUp(account, plan, t);
-    readSignals(account, plan, { t, timeIsUp });
+    fillRestingExit(account, plan, { t, at: "inside" });
+    fillRestingEntry(account, plan, { t, at: "inside" });
+    expire(account, t);
+    if (account.position !== undefined) followBar(account.position, plan, t);
+    const filled = fillOnClose(account, plan, t);
+    endSessionAtClose(account, plan, t);
+    readSignals(account, plan, { t, filled });
   }
   markEquity(account, plan, t);
   if (account.ruinIndex === -1) checkRuin(account, plan, t);
 }
 
-/** After the last bar: what is queued is cancelled, and `atEnd: "close"` closes the last trade. */
+/** After the last bar: what waits is cancelled, and `atEnd: "close"` closes the last trade. */
 export function endData(account: Account, plan: Plan): void {
   const last = plan.bars.length - 1;
   if (last < 0) return;
-  cancelQueued(account, "endOfData");
+  cancelAll(account, "endOfData");
   if (plan.settings.execution.atEnd === "open" || account.position === undefined) return;
-  const base = plan.bars.close[last];
-  exitAtMarket(account, plan, { index: last, base, reason: "endOfData", atClose: true });
-  account.equity[last] = account.cash;
+  closeAnyway(account, plan, { t: last, reason: "endOfData" });
 }
 
 /** Step 1. */
 function fillQueuedExit(account: Account, plan: Plan, t: number): void {
   const order = account.queuedExit;
+  if (order === undefined || isWithoutVolume(plan, t)) return;
   account.queuedExit = undefined;
-  if (order === undefined) return;
   exitAtMarket(account, plan, { index: t, base: plan.bars.open[t], ...order });
 }
 
 /** Step 3. */
+function fillAtOpen(account: Account, plan: Plan, t: number): void {
+  fillQueuedEntry(account, plan, t);
+  fillRestingExit(account, plan, { t, at: "open" });
+  fillRestingEntry(account, plan, { t, at: "open" });
+}
+
 function fillQueuedEntry(account: Account, plan: Plan, t: number): void {
-  const order = account.queuedEntry;
-  account.queuedEntry = undefined;
-  if (order === undefined) return;
-  const moment = { index: t, base: plan.bars.open[t], openedAtOpen: true };
-  enter(account, plan, { order, moment });
+  const order = account.waitingEntry;
+  if (order === undefined || order.resting !== undefined || isWithoutVolume(plan, t)) return;
+  account.waitingEntry = undefined;
+  enter(account, plan, { order, moment: { index: t, base: plan.bars.open[t], at: "open" } });
 }
 
 /** Step 4. */
 function exitInsideBar(account: Account, plan: Plan, t: number): void {
-  const openedNow = account.position?.entryIndex === t;
+  const { position } = account;
+  if (position === undefined) return;
+  const openedNow = position.entryIndex === t;
   if (openedNow && !plan.settings.execution.entryBarStops) return;
-  // Slippage can put a level of a new position between its open and its entry price.
-  if (openedNow) exitIfJumped(account, plan, t);
+  // Slippage can put a level of a new position between its open and its entry price; an addition moves levels.
+  if (openedNow || position.addedAtOpen === t) exitIfJumped(account, plan, t);
   exitIfTouched(account, plan, t);
 }
 
-/** Step 5; excursions take in the bar under the same condition as the water mark. */
-function takeInBar(account: Account, plan: Plan, t: number): void {
-  const position = account.position;
-  if (position === undefined) return;
-  followBar(position, plan, t);
-  takeIn(position, plan.bars.high[t]);
-  takeIn(position, plan.bars.low[t]);
-}
-
-/** Step 6: whether the close of bar `t` queues, or under `fill: "close"` fills, the exit of the time rule. */
-function isTimeUp(account: Account, plan: Plan, t: number): boolean {
-  const position = account.position;
-  if (position === undefined) return false;
-  const held = t - position.entryIndex;
-  return plan.settings.execution.fill === "close"
-    ? held >= plan.timeStop
-    : held >= plan.timeStop - 1;
-}
-
-/** Step 7. */
+/** Step 8. */
 function readSignals(
   account: Account,
   plan: Plan,
-  options: { readonly t: number; readonly timeIsUp: boolean },
+  { t, filled }: { readonly t: number; readonly filled: boolean },
 ): void {
-  const decision = decide(account, plan, options);
-  if (plan.settings.execution.fill === "close") fillAtClose(account, plan, options.t, decision);
-  else queue(account, options.t, decision);
+  // An exit that waits for volume is waited for; a fill at the close is the last thing that happens at it.
+  if (account.queuedExit !== undefined) return;
+  if (filled && plan.settings.execution.fill === "close") return;
+  submit(account, plan, t, decide(account, plan, { t, timeIsUp: isTimeUp(account, plan, t) }));
 }
 
-function queue(account: Account, t: number, decision: Decision): void {
-  account.queuedExit = decision.exit;
-  account.queuedEntry = decision.enter === undefined
-    ? undefined
-    : { side: decision.enter, signalIndex: t };
+/** Whether the close of bar `t` queues, or under `fill: "close"` fills, the exit of the time rule. */
+function isTimeUp({ position }: Account, plan: Plan, t: number): boolean {
+  if (position === undefined) return false;
+  const held = t - position.entryIndex;
+  const { timeStop } = plan.rules;
+  return plan.settings.execution.fill === "close" ? held >= timeStop : held >= timeStop - 1;
 }
 
-function fillAtClose(account: Account, plan: Plan, t: number, decision: Decision): void {
-  const base = plan.bars.close[t];
-  if (decision.exit !== undefined) {
-    exitAtMarket(account, plan, { index: t, base, atClose: true, ...decision.exit });
-  }
-  const closing = plan.settings.execution.atEnd === "close" && t === plan.bars.length - 1;
-  if (decision.enter === undefined || closing) return;
-  enter(account, plan, {
-    order: { side: decision.enter, signalIndex: t },
-    moment: { index: t, base, openedAtOpen: false },
-  });
-}
-
-/** Step 8. */
+/** Step 9. */
 function markEquity(account: Account, plan: Plan, t: number): void {
   account.equity[t] = account.cash + signedQuantity(account) * plan.bars.close[t];
 }
 
-/** Step 9. */
+/** Step 10. */
 function checkRuin(account: Account, plan: Plan, t: number): void {
   if (!(account.equity[t] <= 0)) return;
   account.ruinIndex = t;
+  cancelAll(account, "liquidation");
+  closeAnyway(account, plan, { t, reason: "liquidation" });
+}
+
+/** Closes what is held at the close of bar `t`, with or without volume; equity is the cash after it. */
+function closeAnyway(
+  account: Account,
+  plan: Plan,
+  { t, reason }: { readonly t: number; readonly reason: "liquidation" | "endOfData" },
+): void {
   const base = plan.bars.close[t];
-  exitAtMarket(account, plan, { index: t, base, reason: "liquidation", atClose: true });
+  exitAtMarket(account, plan, { index: t, base, reason, atClose: true, anyway: true });
   account.equity[t] = account.cash;
-  cancelQueued(account, "liquidation");
 }

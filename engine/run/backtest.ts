@@ -66,7 +66,7 @@ export function backtest(
   checkRun({ direction, simMode, benchmark }, bars);
   const resolved = settings(rest);
   const params = paramValues(made, given);
-  checkColumns(made, bars);
+  checkColumns(made, bars, { settings: resolved });
   const own = barsOfRun(bars, expressionsOf(made));
   const run = { strategy: made, bars: own, settings: resolved, params, direction };
   return new BacktestResult({

@@ -1,28 +1,30 @@
 import type { Expression } from "../../codegen/define/expression.ts";
+import { placesOf } from "../../codegen/define/places.ts";
 import { didYouMean, type Problem, throwProblems } from "../../codegen/define/problem.ts";
-import type { Strategy } from "../../codegen/define/types.ts";
+import type { Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 
 /**
- * Checks that the bars have every column that a strategy names.
+ * Checks that the bars have every column that a strategy and the settings name.
  *
  * @throws {DefinitionError} With every missing column at once.
  */
-export function checkColumns(strategy: Strategy, bars: Bars): void {
-  const { long, short, risk, size, params } = strategy;
+export function checkColumns(
+  strategy: Strategy,
+  bars: Bars,
+  { settings }: { readonly settings: Settings },
+): void {
   const problems: Problem[] = [];
-  const known = [...bars.columns.keys(), ...Object.keys(params), ...Object.keys(strategy.let)];
-  const check = (path: string, expression: Expression | undefined): void => {
-    if (expression !== undefined) checkColumnsOf(expression, bars, { path, known, problems });
-  };
-  check("long.enter", long?.enter);
-  check("long.exit", long?.exit);
-  check("short.enter", short?.enter);
-  check("short.exit", short?.exit);
-  risk.forEach((rule, index) => {
-    if (rule.type !== "timeStop") check(`risk[${index}].${rule.type}`, rule.value);
-  });
-  check(`size.${size.type}`, size.value);
+  const columns = [...bars.columns.keys()];
+  const known = [...columns, ...Object.keys(strategy.params), ...Object.keys(strategy.let)];
+  for (const { path, expression } of placesOf(strategy)) {
+    checkColumnsOf(expression, bars, { path, known, problems });
+  }
+  const { funding } = settings.financing;
+  if (funding !== "") {
+    const rate = { tag: "column", name: funding } as const;
+    checkColumnsOf(rate, bars, { path: "financing.funding", known: columns, problems });
+  }
   const where = bars.symbol === "" ? "these bars" : JSON.stringify(bars.symbol);
   throwProblems(`run strategy ${JSON.stringify(strategy.name)} on ${where}`, problems);
 }

@@ -16,6 +16,8 @@ function arrayOf(source: ColumnSource, bars: Bars): Column {
   switch (source.kind) {
     case "bars":
       return bars.columns.get(source.name)!;
+    case "time":
+      return bars.time;
     case "localTime":
       return localTime(bars.time, source.zone);
     case "custom":

@@ -40,10 +40,12 @@ export function runCompiled(
   const { settings, params = new Map(), direction = "BOTH", chunk = defaultChunk } = options;
   const { costs = 1 } = options;
   checkChunk(chunk, `run strategy ${JSON.stringify(strategy.name)}`);
-  const compiled = compile(strategy, settings, direction);
+  const scaled = scaleCosts(settings, costs);
+  // Numbers may be 0 in one kernel for all costs; but orders wait for a volume only where it moves the price.
+  const shaped = settings.slippage.impact > 0 ? scaled : settings;
+  const compiled = compile(strategy, shaped, direction);
   const { kernel } = compiled;
   const columns = columnArrays(compiled.columns, bars);
-  const scaled = scaleCosts(settings, costs);
   const numbers = compiled.numbers({ params, settings: scaled, lastIndex: bars.length - 1 });
   const state = compiled.state(settings.cash);
   const size = Math.min(chunk, bars.length);
@@ -54,7 +56,7 @@ export function runCompiled(
     history: compiled.history(params, bars.length - 1),
     rings: compiled.rings(params, bars.length - 1),
   }, size);
-  const buffers = new OutputBuffers(bars.length);
+  const buffers = new OutputBuffers(bars.length, compiled.fillsPerBar);
   const [trades, fills] = [compiled.stateIndex("trades"), compiled.stateIndex("fills")];
   for (let from = 0; from < bars.length; from += size) {
     const to = Math.min(bars.length, from + size);

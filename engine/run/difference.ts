@@ -92,7 +92,13 @@ function compareLedgers(left: RunOutput, right: RunOutput): (Difference | undefi
 }
 
 function compareTotals(left: RunOutput, right: RunOutput): (Difference | undefined)[] {
-  const totals = ["ambiguousBars", "ambiguousStake", "reducedOrders", "ruinIndex"] as const;
+  const totals = [
+    "interest",
+    "ambiguousBars",
+    "ambiguousStake",
+    "reducedOrders",
+    "ruinIndex",
+  ] as const;
   return [
     ...totals.map((key) => compare(key, [left[key]], [right[key]], () => -1)),
     ...orderReasons.map((reason, index) =>

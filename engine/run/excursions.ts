@@ -1,5 +1,4 @@
-import { exitReasons } from "../../codegen/define/reasons.ts";
-import type { Settings } from "../../codegen/define/types.ts";
+import { moments } from "../../codegen/emit/names.ts";
 import type { Bars } from "../data/bars.ts";
 import type { TradeColumns } from "./output.ts";
 
@@ -15,27 +14,31 @@ export interface Excursions {
  * Maximum favourable and adverse excursion of each trade, from the bars it was held.
  *
  * They follow from the trade log and the bars, so that a run need not look at every high and low for them: they are
- * computed when first asked for. What counts is in section 8 of `docs/semantics.md`.
+ * computed when first asked for. What counts is in section 9 of `docs/semantics.md`.
  */
 export function excursions(
-  trades: Omit<TradeColumns, "mfe" | "mae">,
+  trades: Omit<TradeColumns, "mfe" | "mae" | "financing">,
+  rowMoments: Int32Array,
   bars: Bars,
-  { execution }: Settings,
 ): Excursions {
-  const { count, side, quantity, entryIndex, entryPrice, exitIndex, exitPrice, reason } = trades;
+  const { count, side, quantity, entryIndex, entryPrice, exitIndex, exitPrice } = trades;
   const mfe = new Float64Array(count);
   const mae = new Float64Array(count);
-  const enteredAtClose = execution.fill === "close";
-  const closeExits = closeReasons(enteredAtClose);
   for (let row = 0; row < count; row++) {
     const open = exitIndex[row] < 0;
-    const whole = open || closeExits.has(reason[row]);
-    const first = entryIndex[row] + (enteredAtClose ? 1 : 0);
+    const opened = rowMoments[row] & 3;
+    const whole = open || (rowMoments[row] & moments.outAtClose) !== 0;
+    const first = entryIndex[row] + (opened === moments.atOpen ? 0 : 1);
     const last = open ? bars.length - 1 : exitIndex[row] - (whole ? 0 : 1);
     const price = entryPrice[row];
     const reach = reachOf(bars, { first, last, price });
     let { top, bottom } = reach;
-    if (!whole) {
+    if (opened === moments.inside && entryIndex[row] <= last) {
+      const closed = bars.close[entryIndex[row]];
+      top = Math.max(top, closed);
+      bottom = Math.min(bottom, closed);
+    }
+    if (!whole && (opened !== moments.inside || exitIndex[row] !== entryIndex[row])) {
       const opened = bars.open[exitIndex[row]];
       top = Math.max(top, opened);
       bottom = Math.min(bottom, opened);
@@ -95,11 +98,4 @@ function reachOf(
     if (low[t] < bottom) bottom = low[t];
   }
   return { top, bottom };
-}
-
-/** The reasons, as integers, whose exits are at the close of their bar. */
-function closeReasons(fillsAtClose: boolean): ReadonlySet<number> {
-  const always = ["liquidation", "endOfData"] as const;
-  const atClose = fillsAtClose ? ["signal", "reverse", "timeStop"] as const : [];
-  return new Set([...always, ...atClose].map((reason) => exitReasons.indexOf(reason)));
 }

@@ -97,6 +97,7 @@ function upTo(output: RunOutput, length: number): RunOutput {
     ambiguousStake: 0,
     reducedOrders: 0,
     refused: refused.map(() => 0),
+    interest: 0,
     ruinIndex: ruinIndex < length ? ruinIndex : -1,
   };
 }

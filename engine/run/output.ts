@@ -24,6 +24,8 @@ export interface TradeColumns {
   fees: Float64Array;
   /** Money lost to slippage at entry and exit, `|fill - base| * quantity`. */
   slippage: Float64Array;
+  /** Money paid for holding, borrowing costs and funding; negative: received. Zeros where the run has none. */
+  financing: Float64Array;
   /** Largest gain against the entry price while held, >= 0. */
   readonly mfe: Float64Array;
   /** Largest loss against the entry price while held, <= 0. */
@@ -52,6 +54,8 @@ export interface RunOutput {
   trades: TradeColumns;
   /** What the account held after each fill. */
   ledger: Ledger;
+  /** Sum of the interest earned on cash, less what was paid on cash below zero. */
+  interest: number;
   /** Bars on which stop and target were both touched and neither was jumped by the open. */
   ambiguousBars: number;
   /** Sum of `|other price - chosen price| * quantity` over them. */

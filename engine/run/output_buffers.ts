@@ -1,8 +1,10 @@
 import { orderReasons } from "../../codegen/define/reasons.ts";
 import type { Compiled } from "../../codegen/compile.ts";
+import { counterWord } from "../../codegen/emit/names.ts";
 import type { Settings } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
 import { type Excursions, excursions } from "./excursions.ts";
+import { momentsOf } from "./moments.ts";
 import type { RunOutput, TradeColumns } from "./output.ts";
 
 const tradeKinds = [
@@ -19,6 +21,8 @@ const tradeKinds = [
   Int32Array,
 ] as const;
 const ledgerKinds = [Int32Array, Float64Array, Float64Array] as const;
+/** Columns of the trade log that only rarer settings write. */
+const rareKinds = [Float64Array, Int32Array] as const;
 
 /** The typed arrays that a kernel writes, grown before each chunk so that it never runs out of room. */
 export class OutputBuffers {
@@ -27,11 +31,14 @@ export class OutputBuffers {
   readonly #first: number;
   #trades: (Float64Array | Int32Array)[] = tradeKinds.map((Kind) => new Kind(0));
   #ledger: (Float64Array | Int32Array)[] = ledgerKinds.map((Kind) => new Kind(0));
+  #rare: (Float64Array | Int32Array)[] = rareKinds.map((Kind) => new Kind(0));
+  readonly #fillsPerBar: number;
 
-  /** Buffers for a number of bars. */
-  constructor(bars: number) {
+  /** Buffers for a number of bars, on each of which there may be so many fills. */
+  constructor(bars: number, fillsPerBar: number) {
     this.#equity = new Float64Array(bars);
     this.#first = bars >> 5;
+    this.#fillsPerBar = fillsPerBar;
   }
 
   /** Makes room for `bars` more bars after so many trades and fills, and gives the arrays in the kernel's order. */
@@ -39,14 +46,14 @@ export class OutputBuffers {
     | Float64Array
     | Int32Array
   )[] {
-    // A bar has at most one entry, so at most one more exit than bars, and two fills a bar.
-    this.#trades = grow(this.#trades, used.trades, Math.max(this.#first, used.trades + bars + 1));
-    this.#ledger = grow(
-      this.#ledger,
-      used.fills,
-      Math.max(2 * this.#first, used.fills + 2 * bars + 2),
-    );
-    return [this.#equity, ...this.#trades, ...this.#ledger];
+    const fills = this.#fillsPerBar * (bars + 1);
+    // Of two fills a bar one is an entry.
+    const rows = this.#fillsPerBar === 2 ? bars + 1 : fills;
+    const trades = Math.max(this.#first, used.trades + rows);
+    this.#trades = grow(this.#trades, used.trades, trades);
+    this.#rare = grow(this.#rare, used.trades, trades);
+    this.#ledger = grow(this.#ledger, used.fills, Math.max(2 * this.#first, used.fills + fills));
+    return [this.#equity, ...this.#trades, ...this.#ledger, ...this.#rare];
   }
 
   /** The finished output, trimmed to what was used. Excursions are computed when first read. */
@@ -57,17 +64,18 @@ export class OutputBuffers {
       trim(this.#ledger[index], fills) as T;
     return {
       equity: this.#equity,
-      trades: this.#trimTrades(read("trades"), run),
+      trades: this.#trimTrades(read("trades"), compiled.stepwise, run),
       ledger: { count: fills, index: l(0), cash: l(1), quantity: l(2) },
       ambiguousBars: read("ambiguousBars"),
       ambiguousStake: read("ambiguousStake"),
       reducedOrders: read("reducedOrders"),
-      refused: orderReasons.map((_, index) => state[index]),
+      refused: orderReasons.map((reason) => read(counterWord(reason))),
+      interest: read("interest"),
       ruinIndex: read("ruinIndex"),
     };
   }
 
-  #trimTrades(count: number, { bars, settings }: FinishedRun): TradeColumns {
+  #trimTrades(count: number, stepwise: boolean, { bars, settings }: FinishedRun): TradeColumns {
     const t = <T extends Float64Array | Int32Array>(index: number): T =>
       trim(this.#trades[index], count) as T;
     const trades = {
@@ -83,9 +91,13 @@ export class OutputBuffers {
       fees: t<Float64Array>(8),
       slippage: t<Float64Array>(9),
       ambiguous: t<Int32Array>(10),
+      financing: trim(this.#rare[0], count) as Float64Array,
     };
+    const rowMoments = stepwise
+      ? trim(this.#rare[1], count) as Int32Array
+      : momentsOf(trades, settings);
     let found: Excursions | undefined;
-    const reach = (): Excursions => found ??= excursions(trades, bars, settings);
+    const reach = (): Excursions => found ??= excursions(trades, rowMoments, bars);
     return {
       ...trades,
       get mfe(): Float64Array {

@@ -1,8 +1,11 @@
 import type { Settings } from "../../codegen/define/types.ts";
 
-/** The same settings with every cost multiplied by a factor; leverage, lot and all else stay. */
+/**
+ * The same settings with every cost multiplied by a factor; leverage, lot and all else stay, as do interest earned and the
+ * column of funding rates, which are no costs of trading.
+ */
 export function scaleCosts(settings: Settings, factor: number): Settings {
-  const { commission, slippage } = settings;
+  const { commission, slippage, financing } = settings;
   return factor === 1 ? settings : {
     ...settings,
     commission: {
@@ -10,12 +13,32 @@ export function scaleCosts(settings: Settings, factor: number): Settings {
       perUnit: commission.perUnit * factor,
       perOrder: commission.perOrder * factor,
       minimum: commission.minimum * factor,
+      maximum: commission.maximum * factor,
+      tiers: commission.tiers.map((tier) => ({ ...tier, percent: tier.percent * factor })),
     },
-    slippage: { percent: slippage.percent * factor, fixed: slippage.fixed * factor },
+    slippage: {
+      percent: slippage.percent * factor,
+      fixed: slippage.fixed * factor,
+      spread: slippage.spread * factor,
+      ticks: slippage.ticks * factor,
+      impact: slippage.impact * factor,
+    },
+    financing: {
+      ...financing,
+      borrow: financing.borrow * factor,
+      marginInterest: financing.marginInterest * factor,
+    },
   };
 }
 
 /** Whether any cost is set. */
-export function hasCosts({ commission, slippage }: Settings): boolean {
-  return [commission, slippage].some((group) => Object.values(group).some((cost) => cost > 0));
+export function hasCosts({ commission, slippage, financing }: Settings): boolean {
+  const { tiers, ...fees } = commission;
+  return [
+    ...Object.values(fees),
+    ...tiers.map(({ percent }) => percent),
+    ...Object.values(slippage),
+    financing.borrow,
+    financing.marginInterest,
+  ].some((cost) => cost > 0);
 }

@@ -35,8 +35,8 @@ export interface TradeRow {
   readonly fees: number;
   /** Money lost to slippage at entry and exit. */
   readonly slippage: number;
-  /** Interest and borrowing; there is none yet. */
-  readonly financing: 0;
+  /** Paid for holding: borrowing and funding. */
+  readonly financing: number;
   /** Largest gain while held, >= 0. */
   readonly mfe: number;
   /** Largest loss while held, <= 0. */
@@ -84,7 +84,7 @@ export function tradeRows(
       return: tradeReturn(trades, row),
       fees: trades.fees[row],
       slippage: trades.slippage[row],
-      financing: 0,
+      financing: trades.financing[row],
       mfe: trades.mfe[row],
       mae: trades.mae[row],
       barsHeld: (open ? bars.length - 1 : exitIndex) - entryIndex,

@@ -47,7 +47,7 @@ export const backtestCommand = {
     quiet: { kind: "switch", summary: "Print nothing but errors" },
   },
   list: {
-    summary: "Print every indicator, operator, rule, size, setting and statistic",
+    summary: "Print every indicator, operator, rule, size, order, setting and statistic",
     // Loaded only where it is asked for: no run waits for it.
     text: async (): Promise<string> => (await import("../registries/list.ts")).listText(),
   },

@@ -1,5 +1,7 @@
 import {
+  filterSection,
   functionSection,
+  orderSection,
   ruleSection,
   type Section,
   settingSection,
@@ -36,13 +38,20 @@ export function pages(): Page[] {
     {
       name: "rules.md",
       text: page([
-        "# Rules, sizes and settings",
-        'A level written as a number is a fraction; `{ "distance": … }` is a distance in price and\n' +
-        '`{ "price": … }` the price itself. Exactly: [Levels](semantics.md#levels),\n' +
-        "[Size](semantics.md#6-size), [Costs](semantics.md#7-costs).",
+        "# Rules, sizes, orders and settings",
+        'A level or gain written as a number is a fraction; `{ "distance": … }` is a distance in price,\n' +
+        '`{ "price": … }` the price itself, and `{ "riskMultiple": … }` a multiple of the distance from entry\n' +
+        "to stop, for which there must be a `stopLoss`, or a `trailingStop` without `after`. Exactly:\n" +
+        "[Levels](semantics.md#levels), [Orders](semantics.md#orders), [Size](semantics.md#6-size),\n" +
+        "[Costs](semantics.md#7-costs), [Financing](semantics.md#8-financing).",
         part(ruleSection()),
+        "```json\n" + ruleExample + "\n```",
         part(sizeSection()),
-        "A definition without a size buys for all of the equity.",
+        "A definition without a size buys for all of the equity; one that is a plain number or text buys that\n" +
+        "many units. `riskOfEquity` needs a stop as `riskMultiple` does.",
+        part(orderSection()),
+        'A side has them as `entry` and `exitOrder`: `{ "type": "limit", "price": "low", "expires": 5 }`.',
+        part(filterSection()),
         part(settingSection()),
       ]),
     },
@@ -52,7 +61,7 @@ export function pages(): Page[] {
         "# Statistics",
         "What `result.statistics` holds; files have the names in snake_case. Money is in account currency,\n" +
         "times are milliseconds since the epoch (UTC), fractions are not percent. A statistic that is not\n" +
-        "defined is NaN in code. How returns are sampled: [Statistics](semantics.md#9-statistics).",
+        "defined is NaN in code. How returns are sampled: [Statistics](semantics.md#10-statistics).",
         "_Computed_ says what a statistic takes: _streamed_ ones one pass over bars or trades as they come,\n" +
         "_sampled_ ones one over the returns of the samples, _sorted_ ones values that are kept and sorted. A\n" +
         "run that keeps nothing but metrics, neither a column of equity nor the trades, can have the first\n" +
@@ -62,6 +71,19 @@ export function pages(): Page[] {
     },
   ];
 }
+
+/** Rules in every form that the table cannot show. */
+const ruleExample = `{
+  "risk": [
+    { "stopLoss": { "distance": "2 * atr(14)" } },
+    { "takeProfit": { "riskMultiple": 3 } },
+    { "trailingStop": { "fraction": 0.03, "after": { "riskMultiple": 1 } } },
+    { "breakEven": { "after": 0.02, "offset": 0.001 } },
+    { "scaleOut": [{ "at": 0.05, "fraction": 0.5 }, { "at": 0.1, "fraction": 0.25 }] },
+    { "timeStop": 20 },
+    { "sessionEnd": { "time": "15:55", "zone": "America/New_York" } }
+  ]
+}`;
 
 function part({ title, columns, rows }: Section): string {
   return `## ${title}\n\n${markdownTable(columns, rows)}`;

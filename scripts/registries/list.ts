@@ -1,6 +1,8 @@
 import { alignedTable } from "../../engine/stats/table.ts";
 import {
+  filterSection,
   functionSection,
+  orderSection,
   ruleSection,
   type Section,
   settingSection,
@@ -16,6 +18,8 @@ export function listText(): string {
     functionSection("Time", "time"),
     ruleSection(),
     sizeSection(),
+    orderSection(),
+    filterSection(),
     settingSection(),
     ...statisticTables().map((section) => ({ ...section, title: `Statistics: ${section.title}` })),
   ];

@@ -1,6 +1,9 @@
 import { functions } from "../../codegen/define/functions.ts";
 import { type FunctionSpec, signature } from "../../codegen/define/function_spec.ts";
-import { ruleSpecs, sizeSpecs } from "../../codegen/define/rules.ts";
+import { filterSpecs } from "../../codegen/define/filter.ts";
+import { orderSpecs } from "../../codegen/define/orders.ts";
+import { ruleSpecs } from "../../codegen/define/rules.ts";
+import { type SizeField, sizeSpecs } from "../../codegen/define/sizes.ts";
 import { statisticSections } from "../../engine/stats/registry.ts";
 import { settingRows } from "./setting_rows.ts";
 
@@ -27,9 +30,33 @@ export function ruleSection(): Section {
   return {
     title: "Rules",
     columns: ["Rule", "Forms", "What it does"],
-    rows: Object.entries(ruleSpecs).map((
-      [name, { forms, summary }],
-    ) => [name, forms.join(", "), summary]),
+    rows: Object.entries(ruleSpecs).map(([name, spec]) => {
+      const after = "after" in spec ? `; after: ${spec.after.join(", ")}` : "";
+      return [name, spec.forms.join(", ") + after, spec.summary];
+    }),
+  };
+}
+
+/** The orders of enters and exits, with what each is written with. */
+export function orderSection(): Section {
+  return {
+    title: "Orders",
+    columns: ["Type", "Written with", "When it fills"],
+    rows: Object.entries(orderSpecs).map(([type, { prices, expires, summary }]) => {
+      const fields = [...prices, ...(expires ? ["expires (left out: until it is cancelled)"] : [])];
+      return [type, fields.join(", "), summary];
+    }),
+  };
+}
+
+/** What a filter may say. */
+export function filterSection(): Section {
+  return {
+    title: "Filter",
+    columns: ["Field", "Example", "Meaning"],
+    rows: Object.entries(filterSpecs).map((
+      [field, { example, summary }],
+    ) => [field, JSON.stringify(example), summary]),
   };
 }
 
@@ -37,9 +64,18 @@ export function ruleSection(): Section {
 export function sizeSection(): Section {
   return {
     title: "Sizes",
-    columns: ["Size", "What is bought or sold"],
-    rows: Object.entries(sizeSpecs).map(([name, { summary }]) => [name, summary]),
+    columns: ["Size", "Made of", "What is bought or sold"],
+    rows: Object.entries(sizeSpecs).map((
+      [name, spec],
+    ) => [name, "fields" in spec ? fieldsText(spec.fields) : "a number", spec.summary]),
   };
+}
+
+/** Names of fields; those that may be left out with their default. */
+function fieldsText(fields: Readonly<Record<string, SizeField>>): string {
+  return Object.entries(fields).map(([name, { default: standard }]) =>
+    standard === undefined ? name : `${name} = ${standard}`
+  ).join(", ");
 }
 
 /** The run settings by path. */

@@ -6,6 +6,7 @@ interface SettingSchema {
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
+  readonly items?: SettingSchema;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly properties?: Readonly<Record<string, SettingSchema>>;
@@ -24,7 +25,11 @@ function rowsOf({ properties = {} }: SettingSchema, path: string): string[][] {
   });
 }
 
-function valuesOf({ type, enum: choices, minimum, exclusiveMinimum }: SettingSchema): string {
+function valuesOf(schema: SettingSchema): string {
+  const { type, enum: choices, items, minimum, exclusiveMinimum } = schema;
+  if (items?.properties !== undefined) {
+    return `list of { ${Object.keys(items.properties).join(", ")} }`;
+  }
   if (choices !== undefined) return choices.map((choice) => JSON.stringify(choice)).join(", ");
   if (exclusiveMinimum !== undefined) return `${type} > ${exclusiveMinimum}`;
   return minimum === undefined ? String(type) : `${type} >= ${minimum}`;

@@ -3,9 +3,15 @@ import type { ExitReason, OrderReason } from "../../codegen/define/reasons.ts";
 import type {
   Commission,
   Execution,
+  Filter,
+  Financing,
+  Gain,
   LevelForm,
   LevelRule,
+  PlainSize,
+  RestingOrder,
   Rule,
+  ScaleOutRule,
   Settings,
   Side,
   Size,
@@ -27,12 +33,13 @@ export interface ExpectedTrade {
   readonly pnl?: number;
   readonly fees?: number;
   readonly slippage?: number;
+  readonly financing?: number;
   readonly mfe?: number;
   readonly mae?: number;
   readonly ambiguous?: 0 | 1;
 }
 
-/** What a run must give. Counts that are left out are 0, `ruinIndex` -1; `equity` and `ledger` left out are not compared. */
+/** What a run must give. Counts that are left out are 0, `interest` too, `ruinIndex` -1; `equity` and `ledger` left out are not compared. */
 export interface Expected {
   readonly trades: readonly ExpectedTrade[];
   readonly equity?: readonly number[];
@@ -42,6 +49,7 @@ export interface Expected {
   readonly ambiguousBars?: number;
   readonly ambiguousStake?: number;
   readonly reducedOrders?: number;
+  readonly interest?: number;
   readonly ruinIndex?: number;
 }
 
@@ -67,6 +75,19 @@ export interface CaseParts {
     readonly se?: readonly number[];
     readonly sx?: readonly number[];
   };
+  /** The orders that signals submit; market orders by default. */
+  readonly orders?: {
+    readonly le?: RestingOrder;
+    readonly lx?: RestingOrder;
+    readonly se?: RestingOrder;
+    readonly sx?: RestingOrder;
+  };
+  /** Bars on which enters are read. */
+  readonly filter?: Filter;
+  /** Stamps of the bars; days since 1970-01-01 by default. */
+  readonly times?: readonly number[];
+  /** NaN by default. */
+  readonly volume?: readonly number[];
   /** Further columns of the bars. */
   readonly columns?: Readonly<Record<string, readonly number[]>>;
   readonly risk?: readonly Rule[];
@@ -76,8 +97,12 @@ export interface CaseParts {
   readonly leverage?: number;
   readonly cashPolicy?: Settings["cashPolicy"];
   readonly lot?: number;
+  readonly minQuantity?: number;
+  readonly maxQuantity?: number;
+  readonly tick?: number;
   readonly commission?: Partial<Commission>;
   readonly slippage?: Partial<Slippage>;
+  readonly financing?: Partial<Financing>;
   readonly execution?: Partial<Execution>;
   readonly params?: ReadonlyMap<string, number>;
   readonly direction?: "LONG" | "SHORT" | "BOTH";
@@ -106,13 +131,60 @@ export function level(
   return { type, form, value: typeof value === "number" ? numberOf(value) : value };
 }
 
+/** An order other than a market order, whose prices are numbers or values of expressions. */
+export function resting(
+  type: RestingOrder["type"],
+  prices: {
+    readonly price?: number | Expression;
+    readonly limit?: number | Expression;
+    readonly expires?: number;
+  } = {},
+): RestingOrder {
+  const entries = Object.entries(prices).map((
+    [name, value],
+  ) => [name, typeof value === "number" ? numberOf(value) : value]);
+  return { type, ...Object.fromEntries(entries) };
+}
+
+/** A trailing stop that is in force from a gain on. */
+export function trailAfter(form: LevelForm, value: number, after: Gain): Rule {
+  return { type: "trailingStop", form, value: numberOf(value), after };
+}
+
+/** A gain that is a number. */
+export function gain(form: Gain["form"], value: number): Gain {
+  return { form, value: numberOf(value) };
+}
+
+/** A stop near the entry after a gain. */
+export function breakEven(after: Gain, offset = 0): Rule {
+  return { type: "breakEven", after, offset: numberOf(offset) };
+}
+
+/** Parts that go out: pairs of gain and fraction. */
+export function scaleOut(
+  form: ScaleOutRule["form"],
+  parts: readonly (readonly [at: number, fraction: number])[],
+): Rule {
+  return {
+    type: "scaleOut",
+    form,
+    parts: parts.map(([at, fraction]) => ({ at: numberOf(at), fraction: numberOf(fraction) })),
+  };
+}
+
+/** The end of a session, in minutes after midnight. */
+export function sessionEnd(minute: number, zone = "UTC"): Rule {
+  return { type: "sessionEnd", minute, zone };
+}
+
 /** A time rule. */
 export function timeStop(bars: number | Param): Rule {
   return { type: "timeStop", bars: typeof bars === "number" ? numberOf(bars) : bars };
 }
 
 /** A size that is a number, or the value of an expression. */
-export function size(type: Size["type"], value: number | Expression): Size {
+export function size(type: PlainSize["type"], value: number | Expression): Size {
   return { type, value: typeof value === "number" ? numberOf(value) : value };
 }
 
@@ -125,36 +197,45 @@ function numberOf(value: number): Expression {
   return { tag: "number", value };
 }
 
-function strategyOf({ signals, risk = [], size: units = size("units", 1) }: CaseParts): Strategy {
+function strategyOf(
+  { signals, orders = {}, risk = [], size: units = size("units", 1), filter }: CaseParts,
+): Strategy {
   const isSet = (name: string): Expression => ({
     tag: "call",
     name: ">",
     args: [column(name), numberOf(0.5)],
   });
-  const side = (
-    [enter, exit]: readonly [string, string],
-    hasExit: boolean,
-  ): Side => hasExit ? { enter: isSet(enter), exit: isSet(exit) } : { enter: isSet(enter) };
+  const side = (enter: "le" | "se", exit: "lx" | "sx"): Side => {
+    const entry = orders[enter];
+    const exitOrder = orders[exit];
+    return {
+      enter: isSet(enter),
+      ...(signals[exit] === undefined ? {} : { exit: isSet(exit) }),
+      ...(entry === undefined ? {} : { entry }),
+      ...(exitOrder === undefined ? {} : { exitOrder }),
+    };
+  };
   return {
     name: "case",
     params: {},
     let: {},
-    ...(signals.le === undefined ? {} : { long: side(["le", "lx"], signals.lx !== undefined) }),
-    ...(signals.se === undefined ? {} : { short: side(["se", "sx"], signals.sx !== undefined) }),
+    ...(signals.le === undefined ? {} : { long: side("le", "lx") }),
+    ...(signals.se === undefined ? {} : { short: side("se", "sx") }),
     risk,
     size: units,
+    ...(filter === undefined ? {} : { filter }),
     hash: "",
   };
 }
 
-function barsOf({ prices, signals, columns = {} }: CaseParts): Bars {
+function barsOf({ prices, signals, columns = {}, times, volume }: CaseParts): Bars {
   const price = (field: number): Float64Array => Float64Array.from(prices, (row) => row[field]);
   const named = new Map<string, Float64Array>([
     ["open", price(0)],
     ["high", price(1)],
     ["low", price(2)],
     ["close", price(3)],
-    ["volume", new Float64Array(prices.length).fill(NaN)],
+    ["volume", Float64Array.from(volume ?? prices.map(() => NaN))],
   ]);
   for (const [name, values] of Object.entries(columns)) named.set(name, Float64Array.from(values));
   for (const [name, bars] of Object.entries(signals)) {
@@ -163,7 +244,7 @@ function barsOf({ prices, signals, columns = {} }: CaseParts): Bars {
   return {
     symbol: "CASE",
     length: prices.length,
-    time: Float64Array.from(prices, (_, t) => t * 86_400_000),
+    time: Float64Array.from(times ?? prices.map((_, t) => t * 86_400_000)),
     open: named.get("open")!,
     high: named.get("high")!,
     low: named.get("low")!,
@@ -179,8 +260,20 @@ function settingsOf(parts: CaseParts): Settings {
     leverage: parts.leverage ?? 1,
     cashPolicy: parts.cashPolicy ?? "reduce",
     lot: parts.lot ?? 0,
-    commission: { percent: 0, perUnit: 0, perOrder: 0, minimum: 0, ...parts.commission },
-    slippage: { percent: 0, fixed: 0, ...parts.slippage },
+    minQuantity: parts.minQuantity ?? 0,
+    maxQuantity: parts.maxQuantity ?? 0,
+    tick: parts.tick ?? 0,
+    commission: {
+      percent: 0,
+      perUnit: 0,
+      perOrder: 0,
+      minimum: 0,
+      maximum: 0,
+      tiers: [],
+      ...parts.commission,
+    },
+    slippage: { percent: 0, fixed: 0, spread: 0, ticks: 0, impact: 0, ...parts.slippage },
+    financing: { borrow: 0, interest: 0, marginInterest: 0, funding: "", ...parts.financing },
     execution: {
       preset: "default",
       fill: "nextOpen",
@@ -191,6 +284,9 @@ function settingsOf(parts: CaseParts): Settings {
       conflict: "none",
       pyramid: 0,
       cooldown: 0,
+      cooldownAfter: "any",
+      maxTradesPerDay: 0,
+      zone: "UTC",
       atEnd: "open",
       ...parts.execution,
     },

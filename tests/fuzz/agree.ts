@@ -60,7 +60,7 @@ function checkIdentities(output: RunOutput, run: Run): void {
   const { slippage } = run.settings;
   assertMarked(output, run);
   assertSum(output, run);
-  if (slippage.percent === 0 && slippage.fixed === 0) assertPrices(output, run.bars);
+  if (Object.values(slippage).every((term) => term === 0)) assertPrices(output, run);
 }
 
 function describe(run: Run, difference: unknown): string {
@@ -68,10 +68,8 @@ function describe(run: Run, difference: unknown): string {
   const rows = Array.from(
     { length: bars.length },
     (_, t) =>
-      [bars.open, bars.high, bars.low, bars.close, bars.columns.get("u")!].map((column) =>
-        column[t]
-      )
-        .join(" "),
+      [bars.open, bars.high, bars.low, bars.close, bars.volume, bars.columns.get("u")!, bars.time]
+        .map((column) => column[t]).join(" "),
   );
   return [
     `Compiled run and reference differ: ${JSON.stringify(difference)}`,

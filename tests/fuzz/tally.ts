@@ -1,11 +1,12 @@
 import { exitReasons, orderReasons } from "../../codegen/define/reasons.ts";
-import { ruleSpecs, sizeSpecs } from "../../codegen/define/rules.ts";
+import { formOf, ruleSpecs } from "../../codegen/define/rules.ts";
+import { sizeSpecs } from "../../codegen/define/sizes.ts";
 import { choices } from "../../codegen/define/settings.ts";
 import type { RunOutput } from "../../engine/run/output.ts";
 import type { Run } from "./agree.ts";
 
 /** Choices that random runs do not vary: they have one value, or change statistics only. */
-const fixed = new Set(["preset", "pyramid", "returns"]);
+const fixed = new Set(["preset", "returns"]);
 
 /** How often each reason, ambiguity, rule, size and setting occurred; settings count in runs that traded. */
 export class Tally {
@@ -59,7 +60,7 @@ export class Tally {
 
   #addDefinition({ strategy, settings }: Run): void {
     for (const rule of strategy.risk) {
-      this.#count(`rule ${rule.type} ${rule.type === "timeStop" ? "bars" : rule.form}`);
+      this.#count(`rule ${rule.type} ${formOf(rule)}`);
     }
     this.#count(`size ${strategy.size.type}`);
     const { execution, commission, slippage } = settings;

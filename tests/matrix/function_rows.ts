@@ -4,7 +4,7 @@ import type { Expression } from "../../codegen/define/expression.ts";
 import type { FunctionSpec } from "../../codegen/define/function_spec.ts";
 import type { ExpressionInput } from "../../codegen/define/scope.ts";
 import { strategy } from "../../codegen/define/strategy.ts";
-import type { Strategy } from "../../codegen/define/types.ts";
+import type { PlainSize, Strategy } from "../../codegen/define/types.ts";
 import { evaluate } from "../../engine/reference/mod.ts";
 import { evaluateColumns } from "../../engine/run/columns.ts";
 import { handBars, seededBars } from "./bars.ts";
@@ -76,7 +76,7 @@ function using(written: ExpressionInput, built: Expression): Strategy {
 /** The expression as the strategy completes it. */
 function completed({ built }: FunctionExample): Expression {
   const { long, size } = using(built, built);
-  return valueType(built) === "boolean" ? long!.enter : size.value;
+  return valueType(built) === "boolean" ? long!.enter : (size as PlainSize).value;
 }
 
 function checkCalls(built: Expression, spec: FunctionSpec, row: string): void {

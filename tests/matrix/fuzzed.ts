@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { Expression } from "../../codegen/define/expression.ts";
+import { placesOf } from "../../codegen/define/places.ts";
+import { formOf } from "../../codegen/define/rules.ts";
 import { settings } from "../../codegen/define/settings.ts";
 import type { Strategy } from "../../codegen/define/types.ts";
 import { agree, arbitraryRun } from "../fuzz/agree.ts";
@@ -11,23 +13,16 @@ import { addReasons } from "./reason_rows.ts";
 /** Names that the generators of `tests/fuzz` have produced: functions, rules with forms, sizes. */
 export function fuzzedDefinitions(numRuns: number, seed: number): ReadonlySet<string> {
   const names = new Set<string>();
-  const visit = (expression: Expression | undefined): void => {
-    if (expression?.tag !== "call") return;
+  const visit = (expression: Expression): void => {
+    if (expression.tag !== "call") return;
     const { name, output, args } = expression;
     names.add(output === undefined ? name : `${name}.${output}`);
     args.forEach(visit);
   };
-  const add = ({ long, short, risk, size }: Strategy): void => {
-    for (const side of [long, short]) {
-      visit(side?.enter);
-      visit(side?.exit);
-    }
-    for (const rule of risk) {
-      names.add(`${rule.type} ${rule.type === "timeStop" ? "bars" : rule.form}`);
-      visit(rule.type === "timeStop" ? rule.bars : rule.value);
-    }
-    names.add(`size ${size.type}`);
-    visit(size.value);
+  const add = (made: Strategy): void => {
+    placesOf(made).forEach(({ expression }) => visit(expression));
+    for (const rule of made.risk) names.add(`${rule.type} ${formOf(rule)}`);
+    names.add(`size ${made.size.type}`);
   };
   fc.sample(arbitraryStrategy, { numRuns, seed }).forEach(add);
   return names;

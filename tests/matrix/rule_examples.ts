@@ -10,16 +10,15 @@ import {
   sub,
 } from "../../codegen/define/builders.ts";
 import { atr, highest, trueRange } from "../../codegen/define/indicator_builders.ts";
+import { percentOfEquity, units, value } from "../../codegen/define/size_builders.ts";
 import {
-  percentOfEquity,
   stopLoss,
   takeProfit,
   timeStop,
   trailingStop,
-  units,
-  value,
 } from "../../codegen/define/rule_builders.ts";
-import type { RuleInput, SizeInput } from "../../codegen/define/rules.ts";
+import type { RuleInput } from "../../codegen/define/rules.ts";
+import type { SizeInput } from "../../codegen/define/sizes.ts";
 
 /** A use of a rule, by builder and with text, and the exit that it makes of a long entered at 14 on bar 4 of `handBars`. */
 export interface RuleExample {

@@ -1,7 +1,8 @@
+import type { Bounds } from "../bounds.ts";
 import { type ArgumentType, type FunctionSpec, signature } from "../function_spec.ts";
 import { functions } from "../functions.ts";
 import { barColumns, takenWords } from "../names.ts";
-import { ref, type Schema } from "./schema.ts";
+import { numberWithin, ref, type Schema } from "./schema.ts";
 
 /** Longest text that is read, in characters. */
 const longestText = 100_000;
@@ -50,8 +51,18 @@ export function expressionDefs(): Readonly<Record<string, Schema>> {
 }
 
 /** A literal within bounds, plain or as a node, or another node. */
-export function literals(number: Schema, other: "seriesNode" | "staticNode"): readonly Schema[] {
+function literals(number: Schema, other: "seriesNode" | "staticNode"): readonly Schema[] {
   return [number, node("number", { value: number }), ref(other)];
+}
+
+/** Alternatives of a number that is read on each bar; a literal lies within bounds. */
+export function seriesWithin(bounds: Bounds): readonly Schema[] {
+  return [...literals(numberWithin(bounds) as Schema, "seriesNode"), ref("text")];
+}
+
+/** Alternatives of a number that is known before a run; a literal lies within bounds. */
+export function staticWithin(bounds: Bounds): readonly Schema[] {
+  return [...literals(numberWithin(bounds) as Schema, "staticNode"), ref("text")];
 }
 
 function nodeTagged(tags: readonly string[]): Schema {

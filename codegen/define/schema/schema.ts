@@ -1,3 +1,5 @@
+import type { Bounds } from "../bounds.ts";
+
 /** A JSON Schema, draft 2020-12. */
 export type Schema = boolean | { readonly [key: string]: unknown };
 
@@ -32,4 +34,15 @@ export function complete(schema: Schema): Schema {
 /** Another part of the same schema. */
 export function ref(name: string): Schema {
   return { $ref: `#/$defs/${name}` };
+}
+
+/** A number within bounds. */
+export function numberWithin({ min, above, below, max, integer = false }: Bounds): object {
+  return {
+    type: integer ? "integer" : "number",
+    ...(min === undefined ? {} : { minimum: min }),
+    ...(above === undefined ? {} : { exclusiveMinimum: above }),
+    ...(below === undefined ? {} : { exclusiveMaximum: below }),
+    ...(max === undefined ? {} : { maximum: max }),
+  };
 }

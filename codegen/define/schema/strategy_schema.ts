@@ -1,12 +1,15 @@
-import { ruleSpecs, sizeSpecs } from "../rules.ts";
-import type { LevelRule } from "../types.ts";
-import { expressionDefs, literals, paramProperties, wholeDefault } from "./expression_schema.ts";
-import { draft, objectOf, oneOf, ref, type Schema } from "./schema.ts";
+import { ruleSpecs } from "../rules.ts";
+import { expressionDefs, paramProperties, wholeDefault } from "./expression_schema.ts";
+import { filterSchema } from "./filter_schema.ts";
+import { gainSchema, ruleSchema } from "./rule_schema.ts";
+import { draft, objectOf, ref, type Schema } from "./schema.ts";
+import { orderSchema, sideSchema } from "./side_schema.ts";
+import { sizeSchema } from "./size_schema.ts";
 
 /**
  * The JSON Schema of a strategy as a file holds it: what `strategy()` takes.
  *
- * It describes the shape and knows every function, rule and size. What stands inside text, which params are used and how
+ * It describes the shape and knows every function, order, rule and size. What stands inside text, which params are used and how
  * nodes fit together only `strategy()` can say.
  *
  * @example
@@ -24,14 +27,11 @@ export function strategySchema(): { readonly [key: string]: unknown } {
     ...(objectOf(properties(), { required: ["name"] }) as object),
     anyOf: [{ required: ["long"] }, { required: ["short"] }],
     $defs: {
-      side: objectOf({
-        enter: { description: "Opens a position of this side.", ...(ref("condition") as object) },
-        exit: { description: "Closes it.", ...(ref("condition") as object) },
-      }, { required: ["enter"] }),
-      rule: oneOf(Object.fromEntries(ruleNames().map((name) => [name, rule(name)])), {
-        description: "A rule: one key that names it.",
-      }),
-      size: oneOf(sizes(), { description: "A size: one key that names it." }),
+      side: sideSchema(),
+      order: orderSchema(),
+      rule: ruleSchema(),
+      gain: gainSchema(),
+      size: sizeSchema(),
       ...expressionDefs(),
     },
   };
@@ -69,7 +69,7 @@ function properties(): Readonly<Record<string, Schema>> {
       description: "Rules, at most one of each type.",
       type: "array",
       items: ref("rule"),
-      allOf: ruleNames().map((name) => ({
+      allOf: Object.keys(ruleSpecs).map((name) => ({
         contains: { type: "object", required: [name] },
         minContains: 0,
         maxContains: 1,
@@ -79,47 +79,6 @@ function properties(): Readonly<Record<string, Schema>> {
       description: "How much to buy or sell; all of the equity where it is left out.",
       ...(ref("size") as object),
     },
+    filter: filterSchema(),
   };
-}
-
-type RuleName = keyof typeof ruleSpecs;
-
-function ruleNames(): RuleName[] {
-  return Object.keys(ruleSpecs) as RuleName[];
-}
-
-function rule(name: RuleName): Schema {
-  const { summary, forms } = ruleSpecs[name];
-  if (name === "timeStop") {
-    const whole = literals({ type: "integer", minimum: 1, maximum: 1e8 }, "staticNode");
-    const anyOf = [...whole, ref("text")];
-    return { description: summary, anyOf: [...anyOf, oneOf({ bars: { anyOf } })] };
-  }
-  const levels = Object.fromEntries(
-    (forms as readonly LevelRule["form"][]).map((form) => [form, level(name, form)]),
-  );
-  return { description: summary, anyOf: [...level(name, "fraction").anyOf, oneOf(levels)] };
-}
-
-/** A level: static ones are held against their bounds. */
-function level(rule: LevelRule["type"], form: LevelRule["form"]): { readonly anyOf: Schema[] } {
-  const below = form === "fraction" && rule !== "takeProfit";
-  return positive({
-    type: "number",
-    exclusiveMinimum: 0,
-    ...(below ? { exclusiveMaximum: 1 } : {}),
-  });
-}
-
-function positive(number: Schema): { readonly anyOf: Schema[] } {
-  return { anyOf: [...literals(number, "seriesNode"), ref("text")] };
-}
-
-function sizes(): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(
-    Object.entries(sizeSpecs).map(([name, { summary }]) => [
-      name,
-      { description: summary, ...positive({ type: "number", exclusiveMinimum: 0 }) },
-    ]),
-  );
 }

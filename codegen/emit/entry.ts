@@ -1,0 +1,177 @@
+import type { Shape } from "../program/shape.ts";
+import { type Code, js, lines, when } from "./code.ts";
+import { correctFill, declareFill, emitFee, slipped } from "./cost.ts";
+import { emitLedger } from "./fill.ts";
+import {
+  bySide,
+  emitLevels,
+  firstStop,
+  followsMark,
+  needsRisk,
+  type WantedLevels,
+} from "./level.ts";
+import { type Access, moments } from "./names.ts";
+import { emitBuyingPower, emitQuantity, refuse } from "./size.ts";
+import { isStepwise } from "./stepwise.ts";
+
+/** What an entry needs besides the account. */
+export interface Entry {
+  /** Code for +1 or -1. */
+  readonly direction: Code;
+  /** Price before slippage. */
+  readonly base: Code;
+  /** The price that a limit order never fills beyond. */
+  readonly limit?: Code;
+  readonly levels: WantedLevels;
+  readonly size: Code;
+  /** Equity that the size is a part of; the cash where left out. */
+  readonly equity?: Code;
+  /** When in its bar it fills; at its open where left out. */
+  readonly moment?: keyof typeof moments;
+}
+
+/** Opens a position from flat, or counts why not. */
+export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
+  const { base, levels, size, limit } = entry;
+  const direction = shape.long && shape.short ? entry.direction : shape.long ? js`1` : js`-1`;
+  const isLong = js`${direction} > 0`;
+  const fees = shape.commission.any;
+  const fill = { base: js`base`, direction, ...(limit === undefined ? {} : { limit }) };
+  const power = shape.leverage ? js`leverage * ${at.cash}` : at.cash;
+  const stop = bySide(shape, isLong, (side) => firstStop(side, shape));
+  const { impact } = shape.slippage;
+  const sizing = {
+    size,
+    equity: entry.equity ?? at.cash,
+    stop: shape.long && shape.short ? js`firstStop` : stop,
+  };
+  const byRisk = shape.size === "riskOfEquity" && shape.long && shape.short;
+  return js`entry: {
+      ${emitTimeLimits(shape, at)}
+      const base = ${base};
+      ${
+    impact
+      ? js`let fill = ${slipped(js`base`, direction, shape)};
+      ${correctFill(fill, shape)}`
+      : declareFill(fill, shape)
+  }
+      if (!(fill > 0)) ${refuse("priceNotPositive")}
+      ${emitLevels(levels, isLong, shape)}
+      ${
+    when(byRisk, () =>
+      js`let firstStop = 0;
+      ${bySide(shape, isLong, (side) => js`firstStop = ${firstStop(side, shape)};`)}`)
+  }
+      ${emitQuantity(sizing, shape, at)}
+      ${when(impact, () => emitMovedPrice(fill, shape))}
+      ${emitBuyingPower(power, shape, at)}
+      ${
+    when(impact, () =>
+      js`${emitMovedPrice(fill, shape)}
+      if (!(fill > 0)) ${refuse("priceNotPositive")}
+      ${emitLevels(levels, isLong, shape, true)}
+      ${emitFee(js`units`, js`fill`, shape)}`)
+  }
+      // Fill
+      ${at.side} = ${direction};
+      ${at.quantity} = ${
+    direction.text === "1"
+      ? js`units`
+      : direction.text === "-1"
+      ? js`-units`
+      : js`${direction} * units`
+  };
+      ${at.cash} = ${at.cash} - ${at.quantity} * fill${fees ? js` - fee` : js``};
+      ${at.entryPrice} = fill;
+      ${at.entryIndex} = i;
+      ${when(fees, () => js`${at.entryFee} = fee;`)}
+      ${
+    when(
+      shape.slippage.any || shape.tick,
+      () => js`${at.entrySlippage} = Math.abs(fill - base) * units;`,
+    )
+  }
+      ${when(keepsMark(shape), () => js`${at.best} = fill;`)}
+      ${when(shape.stop !== undefined, () => js`${at.stop} = newStop;`)}
+      ${when(shape.take !== undefined, () => js`${at.target} = newTarget;`)}
+      ${when(shape.trail !== undefined, () => js`${at.trail} = newTrail;`)}
+      ${emitTrailBy(levels.trail, isLong, shape, at)}
+      ${emitRareStart(entry, shape, at)}
+      ${emitLedger(at)}
+    }`;
+}
+
+/** Whether a run follows the best price of a position. */
+export function keepsMark(shape: Shape): boolean {
+  return followsMark(shape) || shape.trailAfter !== undefined || shape.breakEven !== undefined;
+}
+
+/** Code for whether the bar's local time of day is at or after the end of the session. */
+export const isSessionOver: Code =
+  js`sessionTime[i] - Math.floor(sessionTime[i] / 86400000) * 86400000 >= sessionClose`;
+
+/** Refuses entries after the end of the session, and those beyond the day's number. */
+export function emitTimeLimits(shape: Shape, at: Access): Code {
+  return lines([
+    when(
+      shape.session !== undefined,
+      () => js`if (${isSessionOver}) ${refuse("sessionClosed")}`,
+    ),
+    when(shape.dailyLimit !== undefined, () =>
+      js`const today = Math.floor(dayTime[i] / 86400000);
+      if (${at.openedDay} === today && ${at.openedCount} >= maxPositions) ${
+        refuse("maxTradesPerDay")
+      }`),
+  ]);
+}
+
+/** Sets `fill` to the price that the wanted quantity moves the market to. */
+export function emitMovedPrice(
+  fill: { readonly base: Code; readonly direction: Code; readonly limit?: Code },
+  shape: Shape,
+): Code {
+  return js`fill = ${slipped(fill.base, fill.direction, shape, js`units`)};
+      ${correctFill(fill, shape)}`;
+}
+
+/** Keeps how far the trail follows: the factor `1 - f` (for shorts `1 + f`) or the distance. */
+function emitTrailBy(by: Code, isLong: Code, shape: Shape, at: Access): Code {
+  if (shape.trail === "distance") return js`${at.trailBy} = ${by};`;
+  if (shape.trail !== "fraction") return js``;
+  return bySide(shape, isLong, ({ minus }) => js`${at.trailBy} = 1 ${minus} ${by};`);
+}
+
+/** What rarer rules and settings keep of a new position. */
+function emitRareStart({ levels, moment = "atOpen" }: Entry, shape: Shape, at: Access): Code {
+  const { trailAfter = js`0`, evenAfter = js`0`, evenOffset = js`0` } = levels.gains;
+  return lines([
+    when(isStepwise(shape), () => js`${at.opened} = ${moments[moment]};`),
+    when(shape.scaleOut !== undefined, () =>
+      js`${at.largest} = units;
+      ${at.partsOut} = 0;`),
+    when(shape.pyramid, () => js`${at.additions} = 0;`),
+    when(shape.pyramid && rebased(shape.stop), () => js`${at.stopBy} = ${levels.stop};`),
+    when(shape.pyramid && rebased(shape.take), () => js`${at.targetBy} = ${levels.target};`),
+    when(needsRisk(shape), () => js`${at.risk} = newRisk;`),
+    when(shape.trailAfter !== undefined, () =>
+      js`${at.trailOn} = 0;
+      ${at.trailAfter} = ${trailAfter};`),
+    when(shape.breakEven !== undefined, () =>
+      js`${at.evenOn} = 0;
+      ${at.evenAfter} = ${evenAfter};
+      ${at.evenOffset} = ${evenOffset};`),
+    when(shape.financing.any, () => js`${at.heldFinancing} = 0;`),
+    when(shape.afterLoss, () => js`${at.positionPnl} = 0;`),
+    when(
+      shape.dailyLimit !== undefined,
+      () =>
+        js`${at.openedCount} = ${at.openedDay} === today ? ${at.openedCount} + 1 : 1;
+      ${at.openedDay} = today;`,
+    ),
+  ]);
+}
+
+/** Whether a level moves with the average entry price. */
+export function rebased(form: Shape["stop"]): boolean {
+  return form !== undefined && form !== "price";
+}

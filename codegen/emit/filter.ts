@@ -1,0 +1,27 @@
+import type { Shape } from "../program/shape.ts";
+import { type Code, join, js } from "./code.ts";
+import { enterBits } from "./names.ts";
+
+/** Takes the enters out of `flags` on bars that do not pass the filter. */
+export function emitFilter(shape: Shape): Code {
+  const { filter } = shape;
+  if (filter === undefined) return js``;
+  const enters = enterBits(shape);
+  const outside = [
+    ...(filter.from ? [js`local < filterFrom`] : []),
+    ...(filter.to ? [js`local >= filterTo`] : []),
+    // Day 0 was a Thursday
+    ...(filter.weekdays ? [js`(filterWeekdays >> ((date + 3) % 7 + 7) % 7 + 1 & 1) === 0`] : []),
+    ...(filter.hours === "within" ? [js`moment < filterOpens`, js`moment >= filterCloses`] : []),
+    ...(filter.hours === "over" ? [js`(moment < filterOpens && moment >= filterCloses)`] : []),
+  ];
+  if (outside.length === 0) return js``;
+  const dated = filter.weekdays || filter.hours !== undefined;
+  return js`if ((flags & ${enters}) !== 0) {
+      // Filter
+      const local = filterTime[i];
+      ${dated ? js`const date = Math.floor(local / 86400000);` : js``}
+      ${filter.hours === undefined ? js`` : js`const moment = local - date * 86400000;`}
+      if (${join(outside, js` || `)}) flags &= ~${enters};
+    }`;
+}

@@ -1,0 +1,192 @@
+import { type Code, js, when } from "../code.ts";
+import { emitFlagsOfBar } from "../decide.ts";
+import { reasonCode } from "../fill.ts";
+import { bySide, type SideWords } from "../level.ts";
+import { enterBits, signalBits } from "../names.ts";
+import { countRefused } from "../size.ts";
+import { emitArrive } from "./arrivals.ts";
+import type { Steps } from "./context.ts";
+import { exitOf } from "./leaving.ts";
+import { emitSubmitEntry, emitSubmitExit } from "./submit.ts";
+import { emitCancelWaits, emitWayOut } from "./way_out.ts";
+
+/** Time rules and signals at the close: what goes out, what is submitted, what is cancelled. */
+export function emitStepDecisions(steps: Steps): Code {
+  const { program, shape, at, leaves } = steps;
+  const holding = bySide(shape, js`${at.side} > 0`, (words) => emitHolding(words, steps));
+  const body = js`let out = 0;
+      let direction = 0;
+      ${when(leaves, () => js`let leave = false;`)}
+      if (${at.side} === 0) {
+        ${emitFlat(steps)}
+      } else {
+        ${holding}
+      }
+      ${when(shape.atClose, () => js`let arriving = 0;`)}
+      ${emitOut(steps)}
+      ${
+    when(leaves, () =>
+      js`if (leave) {
+        ${emitSubmitExit(steps)}
+      }`)
+  }
+      if (direction !== 0) {
+        ${emitSubmitEntry(steps)}
+      }
+      ${when(shape.atClose, () => emitInAtClose(steps))}`;
+  const conditions = [
+    ...(shape.slippage.impact ? [js`${at.queuedExit} === 0`] : []),
+    ...(shape.atClose && closes(steps) ? [js`!done`] : []),
+  ];
+  return js`// Time rules and signals
+    ${emitFlagsOfBar(program)}
+    ${when(shape.filter !== undefined, () => js``)}
+    ${
+    conditions.length === 0
+      ? body
+      : js`if (${conditions.slice(1).reduce((all, one) => js`${all} && ${one}`, conditions[0])}) {
+      ${body}
+    }`
+  }`;
+}
+
+/** Whether orders on the close may have filled before signals are read. */
+export function closes({ shape }: Steps): boolean {
+  return [shape.longEntry, shape.shortEntry, shape.longExit, shape.shortExit]
+    .some((order) => order?.type === "marketOnClose");
+}
+
+/** The enters that stand on this bar. */
+function enters({ shape, at }: Steps): Code {
+  return js`(i >= ${at.readyIndex} ? flags & ${enterBits(shape)} : 0)`;
+}
+
+function emitFlat(steps: Steps): Code {
+  const { shape, at, waits } = steps;
+  const side = shape.long && shape.short
+    ? js`(entering & ${signalBits.longEnter}) !== 0 ? 1 : -1`
+    : shape.long
+    ? js`1`
+    : js`-1`;
+  const fresh = js`if (entering !== 0) direction = ${side};`;
+  const pending = [
+    ...(waits ? [at.waiting] : []),
+    ...(shape.slippage.impact ? [at.queuedEntry] : []),
+  ];
+  if (pending.length === 0) {
+    return js`const entering = ${enters(steps)};
+        ${fresh}`;
+  }
+  const which = pending.length === 1 ? pending[0] : js`(${pending[0]} + ${pending[1]})`;
+  const drop = js`${pending.map((word) => js`${word} = 0;`)}
+            ${countRefused("cancelled", js`1`)}`;
+  const own = bySide(shape, js`pending > 0`, ({ isLong }) => {
+    const exit = isLong ? signalBits.longExit : signalBits.shortExit;
+    const other = isLong ? signalBits.shortEnter : signalBits.longEnter;
+    const turn = shape.long && shape.short
+      ? js`if ((entering & ${other}) !== 0) {
+            ${drop}
+            direction = ${isLong ? js`-1` : js`1`};
+          } else `
+      : js``;
+    return js`${turn}if ((flags & ${exit}) !== 0) {
+            ${drop}
+          }`;
+  });
+  return js`const entering = ${enters(steps)};
+        const pending = ${which};
+        if (pending === 0) {
+          ${fresh}
+        } else {
+          ${own}
+        }`;
+}
+
+function emitHolding(words: SideWords, steps: Steps): Code {
+  const { shape, at, waits, leaves } = steps;
+  const long = words.isLong;
+  const exit = long ? signalBits.longExit : signalBits.shortExit;
+  const opposite = long ? signalBits.shortEnter : signalBits.longEnter;
+  const same = long ? signalBits.longEnter : signalBits.shortEnter;
+  const reads = shape.opposite !== "ignore" && (long ? shape.short : shape.long);
+  const bars = shape.atClose ? js`holdBars` : js`holdBars - 1`;
+  const due = js`i >= ${at.entryIndex} + ${bars}`;
+  const waiting = exitOf(shape, long);
+  const signal = js`${reasonCode("signal") + 1}`;
+  const timeStop = js`${reasonCode("timeStop") + 1}`;
+  const timed = (reason: Code): Code => shape.time ? js`due ? ${timeStop} : ${reason}` : reason;
+  const turn = shape.opposite === "reverse"
+    ? js`out = ${timed(js`${reasonCode("reverse") + 1}`)};
+          direction = ${long ? js`-1` : js`1`};`
+    : js`out = ${timed(signal)};`;
+  const branches = [
+    ...(reads ? [{ when: js`(${enters(steps)} & ${opposite}) !== 0`, then: turn }] : []),
+    ...(shape.time ? [{ when: js`due`, then: js`out = ${timeStop};` }] : []),
+    {
+      when: js`(flags & ${exit}) !== 0`,
+      then: waiting === undefined
+        ? js`out = ${signal};`
+        : js`if (${at.leaving} === 0) leave = true;`,
+    },
+    ...(shape.pyramid
+      ? [{
+        when: js`(${enters(steps)} & ${same}) !== 0 && ${at.additions} < maxAdditions${
+          waits ? js` && ${at.waiting} === 0` : js``
+        }${shape.slippage.impact ? js` && ${at.queuedEntry} === 0` : js``}${
+          leaves ? js` && ${at.leaving} === 0` : js``
+        }`,
+        then: js`direction = ${words.sign};`,
+      }]
+      : []),
+  ];
+  const chain = branches.slice(1).reduce(
+    (all, branch) =>
+      js`${all} else if (${branch.when}) {
+          ${branch.then}
+        }`,
+    js`if (${branches[0].when}) {
+          ${branches[0].then}
+        }`,
+  );
+  return js`${when(shape.time, () => js`const due = ${due};`)}
+        ${chain}`;
+}
+
+/** The market exit: at this close, or queued. */
+function emitOut(steps: Steps): Code {
+  const { shape, at } = steps;
+  if (!shape.atClose) {
+    return js`if (out !== 0) {
+        ${emitCancelWaits(steps)}
+        ${at.queuedExit} = out;
+      }`;
+  }
+  return js`if (out !== 0) {
+        ${
+    emitWayOut({
+      base: js`cl`,
+      reason: js`out - 1`,
+      atClose: true,
+      turns: js`direction === 0`,
+    }, steps)
+  }
+      }`;
+}
+
+/** The market entry at this close; without a volume it is queued. */
+function emitInAtClose(steps: Steps): Code {
+  const { shape, at } = steps;
+  const { impact } = shape.slippage;
+  const last = shape.closeAtEnd ? js`if (i === lastIndex) arriving = 0;` : js``;
+  const late = when(
+    impact,
+    () =>
+      js`if (arriving !== 0 && (!(volume[i] > 0) || (${at.side} !== 0 && ${at.side} !== arriving))) {
+        ${at.queuedEntry} = arriving;
+        arriving = 0;
+      }`,
+  );
+  return js`${last}
+      ${late}
+      ${emitArrive({ steps, base: js`cl`, limit: false, moment: "atClose" })}`;
+}

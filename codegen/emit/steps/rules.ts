@@ -1,0 +1,223 @@
+import { type Code, js, when } from "../code.ts";
+import { reasonCode } from "../fill.ts";
+import type { Access } from "../names.ts";
+import { hasVolume, type Steps } from "./context.ts";
+import { declarePart, declarePartUnits, emitParts, isBeyondTarget } from "./parts.ts";
+import { declareStop, emitOwnTrail, hasStops } from "./stops.ts";
+import { emitWayOut } from "./way_out.ts";
+
+/** Whether any rule of a shape can be a gain. */
+function hasGains({ shape }: Steps): boolean {
+  return (shape.take ?? shape.scaleOut) !== undefined;
+}
+
+/** Whether a shape has rules whose level is a price. */
+export function hasPriceRules(steps: Steps): boolean {
+  return hasStops(steps) || hasGains(steps);
+}
+
+/** Rules that the open has jumped, for a position that was held before it. */
+export function emitJumps(steps: Steps): Code {
+  if (!hasPriceRules(steps)) return js``;
+  return js`// Rules that the open has jumped
+    if (${steps.at.side} !== 0) {
+      ${declareExit(steps)}
+      ${jumped(steps)}
+      ${takeOut(steps)}
+    }`;
+}
+
+/** Rules inside the bar, and those that the open has jumped for who came in at this open. */
+export function emitInside(steps: Steps): Code {
+  if (!hasPriceRules(steps)) return js``;
+  const { shape, at } = steps;
+  const exposed = shape.entryBarStops ? js`` : js` && ${at.entryIndex} !== i`;
+  return js`// Rules inside the bar
+    if (${at.side} !== 0${exposed}) {
+      ${declareExit(steps)}
+      ${jumped(steps)}
+      if (reason < 0) {
+        ${emitOwnTrail(steps)}
+        ${touched(steps)}
+      }
+      ${takeOut(steps)}
+    }`;
+}
+
+/**
+ * Declares what the whole exit will be: `reason`, `base`, `limit`, and the stop in force; `ambiguous` too where the bar
+ * may be.
+ */
+export function declareExit(steps: Steps, unsure = isUnsure(steps)): Code {
+  return js`let reason = -1;
+      let base = 0;
+      ${when(hasGains(steps), () => js`let limit = ${steps.holder.nowhere};`)}
+      ${when(unsure, () => js`let ambiguous = 0;`)}
+      ${when(hasStops(steps), () => declareStop(steps))}`;
+}
+
+/** Whether a bar can touch both a stop and a gain. */
+function isUnsure(steps: Steps): boolean {
+  return hasStops(steps) && hasGains(steps);
+}
+
+/** Takes the position out if there is a reason. */
+export function takeOut(steps: Steps, unsure = isUnsure(steps)): Code {
+  const out = {
+    base: js`base`,
+    reason: js`reason`,
+    ...(hasGains(steps) ? { limit: js`limit` } : {}),
+    ...(unsure ? { ambiguous: js`ambiguous` } : {}),
+  };
+  return js`if (reason >= 0) ${emitWayOut(out, steps)}`;
+}
+
+function jumped(steps: Steps): Code {
+  const { shape, at, holder } = steps;
+  const gains = when(
+    hasGains(steps),
+    () =>
+      js`${emitParts({ reached: holder.atOrAbove(js`op`, js`part`), base: js`op` }, steps)}
+        ${
+        when(shape.take !== undefined, () =>
+          js`if (reason < 0 && ${holder.atOrAbove(js`op`, at.target)}) {
+          reason = ${reasonCode("takeProfit")};
+          base = op;
+          limit = ${at.target};
+        }`)
+      }`,
+  );
+  if (!hasStops(steps)) return gains;
+  return js`if (${holder.atOrBelow(js`op`, js`level`)}) {
+        reason = stopReason;
+        base = op;
+      }${
+    hasGains(steps)
+      ? js` else {
+        ${gains}
+      }`
+      : js``
+  }`;
+}
+
+const outAtStop = js`reason = stopReason;
+          base = level;`;
+
+/** What sets the whole exit at the target. */
+export function outAtTarget(at: Access): Code {
+  return js`reason = ${reasonCode("takeProfit")};
+          base = ${at.target};
+          limit = ${at.target};`;
+}
+
+function touched(steps: Steps): Code {
+  const { shape, at, holder } = steps;
+  const stopped = holder.atOrBelow(holder.behind, js`level`);
+  const reaches = (level: Code): Code => holder.atOrAbove(holder.ahead, level);
+  if (!hasGains(steps)) {
+    return js`if (${stopped}) {
+          ${outAtStop}
+        }`;
+  }
+  const both = hasStops(steps);
+  const goes = (level: Code): Code =>
+    both ? beforeStop(reaches(level), { level, stopped: js`stopped` }, steps) : reaches(level);
+  const gains = js`${
+    emitParts(
+      { reached: goes(js`part`), ...(both ? { ambiguous: js`ambiguous` } : {}) },
+      steps,
+    )
+  }
+        ${
+    when(shape.take !== undefined, () =>
+      js`if (reason < 0 && ${goes(at.target)}) {
+          ${outAtTarget(at)}
+        }`)
+  }`;
+  if (!both) return gains;
+  return js`const stopped = ${stopped};
+        ${declareNearest(steps)}
+        const gained = ${reaches(js`nearest`)};
+        if (stopped && gained${shape.slippage.impact ? js` && ${hasVolume}` : js``}) {
+          ambiguous = 1;
+          ${at.ambiguousBars}++;
+          ${
+    emitStake({ other: js`level`, reached: reaches(js`part`), target: reaches(at.target) }, steps)
+  }
+        }
+        if (stopped && (!gained || ${stopFirst(steps)})) {
+          ${outAtStop}
+        } else {
+          ${gains}
+          if (reason < 0 && stopped) {
+            ${outAtStop}
+          }
+        }`;
+}
+
+/** Whether an ambiguous bar is the stop's. */
+export function stopFirst({ shape }: Steps): Code {
+  if (shape.ambiguity !== "nearestOpen") return shape.ambiguity === "stop" ? js`true` : js`false`;
+  return js`Math.abs(op - level) <= Math.abs(op - nearest)`;
+}
+
+/** Whether a gain that is met goes out although the bar meets the stop too: the one nearer to the open does. */
+export function beforeStop(
+  met: Code,
+  { level, stopped }: { readonly level: Code; readonly stopped: Code },
+  { shape }: Steps,
+): Code {
+  if (shape.ambiguity !== "nearestOpen") return met;
+  return js`${met} && !(${stopped} && Math.abs(op - level) <= Math.abs(op - ${level}))`;
+}
+
+/** Declares `nearest`, the nearest part or target that is left. */
+export function declareNearest(steps: Steps): Code {
+  const { shape, at, holder } = steps;
+  if (shape.scaleOut === undefined) return js`const nearest = ${at.target};`;
+  const none = shape.take === undefined ? opposedNowhere(steps) : at.target;
+  return js`let nearest = ${none};
+        if (${at.partsOut} < ${shape.scaleOut.parts}) {
+          ${declarePart(at.partsOut, steps)}
+          if (${holder.above(js`nearest`, js`part`)}) nearest = part;
+        }`;
+}
+
+/** A price beyond every price, towards gains. */
+function opposedNowhere({ holder }: Steps): Code {
+  return js`-(${holder.nowhere})`;
+}
+
+/** What is at stake between a price and the gains that are reached. */
+interface Stake {
+  /** Price that would be had instead. */
+  readonly other: Code;
+  /** Code for whether `part` is reached. */
+  readonly reached: Code;
+  /** Code for whether the target is. */
+  readonly target: Code;
+}
+
+/** Adds the profit at stake to the run's total: all touched parts, then the target with the rest. */
+export function emitStake({ other, reached, target }: Stake, steps: Steps): Code {
+  const { shape, at } = steps;
+  const held = js`Math.abs(${at.quantity})`;
+  if (shape.scaleOut === undefined) {
+    return js`${at.ambiguousStake} += Math.abs(${at.target} - ${other}) * ${held};`;
+  }
+  const rest = when(
+    shape.take !== undefined,
+    () => js`if (${target}) stake += Math.abs(${at.target} - ${other}) * held;`,
+  );
+  return js`let held = ${held};
+          let stake = 0;
+          for (let k = ${at.partsOut}; k < ${shape.scaleOut.parts}; k++) {
+            ${declarePart(js`k`, steps)}
+            if (!(${reached}) || ${isBeyondTarget(steps)}) break;
+            ${declarePartUnits(js`k`, steps)}
+            stake += Math.abs(part - ${other}) * units;
+            held -= units;
+          }
+          ${rest}
+          ${at.ambiguousStake} += stake;`;
+}

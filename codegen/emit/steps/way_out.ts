@@ -1,0 +1,92 @@
+import { type Code, js, lines, nothing, when } from "../code.ts";
+import type { Shape } from "../../program/shape.ts";
+import { correctFill, declareFill, type Fill, slipped } from "../cost.ts";
+import { emitCooldown, emitExit, heldUnits } from "../fill.ts";
+import { countRefused } from "../size.ts";
+import { hasVolume, type Steps } from "./context.ts";
+import { opposite } from "./stops.ts";
+
+/** A whole exit of the position. */
+export interface WayOut {
+  /** Price before slippage. */
+  readonly base: Code;
+  readonly reason: Code;
+  /** The price that a limit order never fills beyond. */
+  readonly limit?: Code;
+  readonly ambiguous?: Code;
+  readonly atClose?: boolean;
+  /** Whether it fills without a volume too. */
+  readonly always?: boolean;
+  /** Whether another order opens the other side afterwards: no cooldown then. */
+  readonly turns?: Code;
+}
+
+/** Takes the position out, with all that waits to add to it or to close it; without a volume the exit is queued. */
+export function emitWayOut(out: WayOut, steps: Steps): Code {
+  const { shape, at, holder } = steps;
+  const { base, reason, limit, ambiguous, atClose = false } = out;
+  const fill = {
+    base,
+    direction: opposite(holder.sign),
+    ...(limit === undefined ? {} : { limit }),
+    ...(shape.slippage.impact ? { units: heldUnits(shape, at) } : {}),
+  };
+  const exit = {
+    base,
+    fill: js`fill`,
+    reason,
+    atClose,
+    ...(ambiguous === undefined ? {} : { ambiguous }),
+  };
+  const whole = js`${emitCancelWaits(steps)}
+      ${
+    out.always && shape.slippage.impact ? declareAnyFill(fill, shape) : declareFill(fill, shape)
+  }
+      ${emitExit(exit, shape, at)}
+      ${emitCooldown(shape, at, out.turns)}`;
+  if (!shape.slippage.impact || out.always) {
+    return js`{
+      ${whole}
+    }`;
+  }
+  return js`if (${hasVolume}) {
+      ${whole}
+    } else ${emitQueueExit(reason, steps)}`;
+}
+
+/** Declares `fill` of an exit that needs no volume: moved by what there is. */
+function declareAnyFill(fill: Fill, shape: Shape): Code {
+  const { base, direction, units } = fill;
+  return js`let fill = ${slipped(base, direction, shape)};
+      if (${hasVolume}) fill = ${slipped(base, direction, shape, units)};
+      ${correctFill(fill, shape)}`;
+}
+
+/** Queues a market exit for the next open, unless one is queued. */
+export function emitQueueExit(reason: Code, steps: Steps): Code {
+  const { at } = steps;
+  return js`if (${at.queuedExit} === 0) {
+      ${emitCancelWaits(steps)}
+      ${at.queuedExit} = ${reason} + 1;
+    }`;
+}
+
+/** Cancels the exit order that waits, and additions that do. */
+export function emitCancelWaits({ shape, at, leaves, waits, queues }: Steps): Code {
+  const cancel = (condition: Code, clear: Code): Code =>
+    js`if (${condition}) {
+        ${clear}
+        ${countRefused("cancelled", js`1`)}
+      }`;
+  return lines([
+    leaves ? cancel(js`${at.leaving} !== 0`, js`${at.leaving} = 0;`) : nothing,
+    when(
+      shape.pyramid && waits,
+      () => cancel(js`${at.waiting} === ${at.side}`, js`${at.waiting} = 0;`),
+    ),
+    when(
+      shape.pyramid && queues,
+      () => cancel(js`${at.queuedEntry} === ${at.side}`, js`${at.queuedEntry} = 0;`),
+    ),
+  ]);
+}

@@ -1,0 +1,91 @@
+import type { Account } from "./account.ts";
+import { exitAtLimit } from "./exits.ts";
+import { roundToLot } from "./lot.ts";
+import type { Plan, SideSign } from "./plan.ts";
+import type { Position } from "./position.ts";
+
+/** A target, or a part that goes out at a gain. */
+export interface Gain {
+  readonly level: number;
+  /** Which part; -1: the target, which takes all that is left. */
+  readonly part: number;
+}
+
+/** The gains ahead of a position in the order in which they would go out; parts beyond the target are never reached. */
+export function gainsAhead({ side, levels, partsDone }: Position): readonly Gain[] {
+  const target = levels.takeProfit;
+  const parts = levels.parts
+    .map((level, part) => ({ level, part }))
+    .filter(({ level, part }) =>
+      part >= partsDone && (target === undefined || isAtGain(target, level, side))
+    );
+  return target === undefined ? parts : [...parts, { level: target, part: -1 }];
+}
+
+/** The gains ahead that a price is at or beyond, up to the first that it is not. */
+export function gainsReached(position: Position, price: number): readonly Gain[] {
+  const gains = gainsAhead(position);
+  const next = gains.findIndex(({ level }) => !isAtGain(price, level, position.side));
+  return next === -1 ? gains : gains.slice(0, next);
+}
+
+/** The quantity that a gain takes of what is left. */
+export function quantityAt(
+  { part }: Gain,
+  plan: Plan,
+  { largest, left }: { readonly largest: number; readonly left: number },
+): number {
+  const parts = plan.rules.scaleOut?.parts ?? [];
+  if (part === -1) return left;
+  const sum = parts.reduce((total, { fraction }) => total + fraction, 0);
+  if (part === parts.length - 1 && sum >= 1 - 1e-9) return left;
+  return Math.min(roundToLot(parts[part].fraction * largest, plan.settings.lot), left);
+}
+
+/** Takes out what a gain takes: at its level, or at the open that has jumped it. */
+export function takeGain(
+  account: Account,
+  plan: Plan,
+  exit: {
+    readonly gain: Gain;
+    readonly index: number;
+    readonly base: number;
+    readonly ambiguous?: boolean;
+  },
+): void {
+  const position = account.position;
+  if (position === undefined) return;
+  const { gain, index, base, ambiguous = false } = exit;
+  const quantity = quantityAt(gain, plan, { largest: position.largest, left: position.quantity });
+  if (gain.part !== -1) position.partsDone = gain.part + 1;
+  if (quantity <= 0) return;
+  exitAtLimit(account, plan, {
+    index,
+    quantity,
+    base,
+    limit: gain.level,
+    reason: gain.part === -1 ? "takeProfit" : "scaleOut",
+    ambiguous,
+  });
+}
+
+/** The sum of `|level - other level| * quantity` over gains, in the order in which they would go out. */
+export function stakeOf(
+  gains: readonly Gain[],
+  plan: Plan,
+  { position, from }: { readonly position: Position; readonly from: number },
+): number {
+  let left = position.quantity;
+  let stake = 0;
+  for (const gain of gains) {
+    const quantity = quantityAt(gain, plan, { largest: position.largest, left });
+    stake = stake + Math.abs(gain.level - from) * quantity;
+    left = left - quantity;
+  }
+  return stake;
+}
+
+/** Whether a price is at a gain or beyond it. */
+export function isAtGain(price: number, level: number, side: SideSign): boolean {
+  return side === 1 ? price >= level : price <= level;
+}

@@ -1,0 +1,70 @@
+import { type Account, countRefused, signedQuantity, type WaitingEntry } from "./account.ts";
+import { cancelAddition, cancelEntry, cancelForExit } from "./cancel.ts";
+import { isWithoutVolume } from "./costs.ts";
+import type { Decision } from "./decide.ts";
+import { enter } from "./entries.ts";
+import { exitAtMarket, queueExit } from "./exits.ts";
+import { restingOrder } from "./order_prices.ts";
+import type { Plan, SideSign } from "./plan.ts";
+
+/** Submits what the close of bar `t` asks for, the way out first; under `fill: "close"` market orders fill. */
+export function submit(account: Account, plan: Plan, t: number, decision: Decision): void {
+  if (decision.cancelsEntry === true) cancelEntry(account, "cancelled");
+  // What is held at the signal counts for the size; the second leg of a reversal has the cash when it fills.
+  const equity = decision.exit === undefined
+    ? account.cash + signedQuantity(account) * plan.bars.close[t]
+    : undefined;
+  if (decision.exit !== undefined) submitExit(account, plan, t, decision.exit);
+  if (decision.enter !== undefined) {
+    submitEntry(account, plan, t, { side: decision.enter, equity });
+  }
+}
+
+function submitExit(
+  account: Account,
+  plan: Plan,
+  t: number,
+  { reason, reversal, byOrder }: NonNullable<Decision["exit"]>,
+): void {
+  const { position } = account;
+  if (position === undefined) return;
+  if (byOrder) {
+    const order = plan.sides[position.side].exitOrder;
+    const direction = position.side === 1 ? -1 : 1;
+    const resting = restingOrder(plan, t, { order, direction });
+    if (resting !== undefined) {
+      if ("refused" in resting) return countRefused(account, resting.refused);
+      cancelAddition(account);
+      account.waitingExit = resting;
+      return;
+    }
+  }
+  if (plan.settings.execution.fill === "nextOpen") {
+    return queueExit(account, { reason, reversal });
+  }
+  cancelForExit(account);
+  const base = plan.bars.close[t];
+  exitAtMarket(account, plan, { index: t, base, reason, reversal, atClose: true });
+}
+
+function submitEntry(
+  account: Account,
+  plan: Plan,
+  t: number,
+  { side, equity }: { readonly side: SideSign; readonly equity: number | undefined },
+): void {
+  const resting = restingOrder(plan, t, { order: plan.sides[side].entry, direction: side });
+  if (resting !== undefined && "refused" in resting) {
+    return countRefused(account, resting.refused);
+  }
+  const order: WaitingEntry = { side, signalIndex: t, equity, resting };
+  const fillsNow = resting === undefined && plan.settings.execution.fill === "close";
+  if (!fillsNow) {
+    account.waitingEntry = order;
+    return;
+  }
+  // Data that end with everything closed leave nothing to open at their last close.
+  if (plan.settings.execution.atEnd === "close" && t === plan.bars.length - 1) return;
+  if (isWithoutVolume(plan, t)) account.waitingEntry = order;
+  else enter(account, plan, { order, moment: { index: t, base: plan.bars.close[t], at: "close" } });
+}
