@@ -30,6 +30,7 @@ export function assertCase({ name, expected }: Case, output: RunOutput): void {
   assertEquals(found, refused, `${name}: refused`);
   assertEquals(output.ambiguousBars, expected.ambiguousBars ?? 0, `${name}: ambiguousBars`);
   assertNear(`${name}: ambiguousStake`, output.ambiguousStake, expected.ambiguousStake ?? 0);
+  assertNear(`${name}: interest`, output.interest, expected.interest ?? 0);
   assertEquals(output.reducedOrders, expected.reducedOrders ?? 0, `${name}: reducedOrders`);
   assertEquals(output.ruinIndex, expected.ruinIndex ?? -1, `${name}: ruinIndex`);
 }
