@@ -64,7 +64,9 @@ export function allocateOutput(bars: number): RunOutput {
 }
 
 /** One value for each column of the trade log; there is no financing here. */
-export type TradeValues = Readonly<Record<Exclude<keyof TradeColumns, "count" | "financing">, number>>;
+export type TradeValues = Readonly<
+  Record<Exclude<keyof TradeColumns, "count" | "financing">, number>
+>;
 
 /**
  * Writes a row of the trade log.

@@ -3,11 +3,16 @@ import * as builders from "../../codegen/define/builders.ts";
 import type { Expression } from "../../codegen/define/expression.ts";
 import * as indicators from "../../codegen/define/indicator_builders.ts";
 import { param } from "../../codegen/define/param.ts";
-import type { LevelInput, RuleInput, SizeInput } from "../../codegen/define/rules.ts";
+import type { GainInput } from "../../codegen/define/gains.ts";
+import type { LevelInput, TargetInput, TrailInput } from "../../codegen/define/levels.ts";
+import type { RuleInput } from "../../codegen/define/rules.ts";
+import type { SizeInput } from "../../codegen/define/sizes.ts";
 import { strategy } from "../../codegen/define/strategy.ts";
 import type { StrategyInput } from "../../codegen/define/strategy.ts";
 import type { Strategy } from "../../codegen/define/types.ts";
+import type { PartInput } from "../../codegen/define/scale_out.ts";
 import { condition, number } from "./expressions.ts";
+import { arbitraryFilter, arbitraryOrder, zone } from "./orders.ts";
 
 const { column, close, gt, lt, eq, mul, sub } = builders;
 
@@ -51,13 +56,65 @@ function level(stop: boolean): fc.Arbitrary<LevelInput> {
   );
 }
 
+const riskMultiple = fc.constantFrom<Expression | number>(0.5, 1, 2, param("multiple", 1.5));
+
+const target: fc.Arbitrary<TargetInput> = fc.oneof(
+  { weight: 3, arbitrary: level(false) },
+  { weight: 1, arbitrary: riskMultiple.map((riskMultiple) => ({ riskMultiple })) },
+);
+
+const gain: fc.Arbitrary<GainInput> = fc.oneof(
+  { weight: 3, arbitrary: fraction.map((fraction) => ({ fraction })) },
+  { weight: 1, arbitrary: riskMultiple.map((riskMultiple) => ({ riskMultiple })) },
+);
+
+const trail: fc.Arbitrary<TrailInput> = fc.oneof(
+  { weight: 3, arbitrary: level(true) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(level(true), gain).map(([level, after]) =>
+      ({ ...level as object, after }) as TrailInput
+    ),
+  },
+);
+
+const parts: fc.Arbitrary<PartInput[]> = fc.tuple(
+  fc.constantFrom(
+    { fraction: [0.01, 0.03, 0.1] },
+    { fraction: [0.05, 0.050001] },
+    { distance: [1, 2, 3, 5] },
+    { distance: [0.3, 6] },
+    { riskMultiple: [0.5, 1, 2] },
+  ),
+  fc.constantFrom([0.5, 0.5], [0.25, 0.25, 0.25, 0.25], [0.3, 0.3], [1 / 3, 1 / 3, 1 / 3], [1]),
+).map(([gains, fractions]) => {
+  const [[form, values]] = Object.entries(gains) as [string, number[]][];
+  return values.slice(0, fractions.length)
+    .map((value, index) => ({ at: { [form]: value }, fraction: fractions[index] } as PartInput));
+});
+
+const rare = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.oneof(
+    { weight: 7, arbitrary: fc.constant<T[]>([]) },
+    { weight: 1, arbitrary: arbitrary.map((one) => [one]) },
+  );
+
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc.array(arbitrary, { maxLength: 1 });
 
 const rules: fc.Arbitrary<RuleInput[]> = fc.tuple(
   optional(level(true).map((stopLoss) => ({ stopLoss }))),
-  optional(level(false).map((takeProfit) => ({ takeProfit }))),
-  optional(level(true).map((trailingStop) => ({ trailingStop }))),
+  optional(target.map((takeProfit) => ({ takeProfit }))),
+  optional(trail.map((trailingStop) => ({ trailingStop }))),
+  rare(parts.map((scaleOut) => ({ scaleOut }))),
+  rare(
+    fc.record({ after: gain, offset: fc.constantFrom<Expression | number>(0, 0.01, -0.02) })
+      .map((breakEven) => ({ breakEven })),
+  ),
+  rare(
+    fc.record({ time: fc.constantFrom("15:55", "00:30", "12:00"), zone })
+      .map((sessionEnd) => ({ sessionEnd })),
+  ),
   fc.array(
     fc.constantFrom<RuleInput>({ timeStop: 1 }, { timeStop: { bars: 3 } }, {
       timeStop: param("hold", 7),
@@ -78,9 +135,26 @@ const size: fc.Arbitrary<SizeInput> = fc.oneof(
   number(1).map((units) => ({ units })),
   number(1).map((value) => ({ value })),
   number(1).map((percentOfEquity) => ({ percentOfEquity })),
+  fc.constantFrom<SizeInput>(
+    { riskOfEquity: 0.02 },
+    { riskOfEquity: 0.3 },
+    { volatilityTarget: { target: 0.2, window: 5, periodsPerYear: 252 } },
+    { kelly: { fraction: 0.5, trades: 2, least: 0.1 } },
+    { kelly: { fraction: 1, trades: 1, least: 0.01 } },
+  ),
 );
 
-const side = fc.record({ enter: signal, exit: signal }, { requiredKeys: ["enter"] });
+const side = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ enter: signal, exit: signal }, { requiredKeys: ["enter"] }) },
+  { weight: 1, arbitrary: fc.record({ enter: signal, entry: arbitraryOrder }) },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      { enter: signal, exit: signal, entry: arbitraryOrder, exitOrder: arbitraryOrder },
+      { requiredKeys: ["enter", "exit"] },
+    ),
+  },
+);
 
 /** Strategies with any signals, rules and sizes; definitions that are refused are left out. */
 export const arbitraryStrategy: fc.Arbitrary<Strategy> = fc.record({
@@ -89,8 +163,11 @@ export const arbitraryStrategy: fc.Arbitrary<Strategy> = fc.record({
   short: side,
   risk: rules,
   size,
-}, { requiredKeys: ["name", "risk", "size"] })
-  .map((input) => attempt(input as StrategyInput))
+  filter: rare(arbitraryFilter),
+}, { requiredKeys: ["name", "risk", "size", "filter"] })
+  .map(({ filter: [filter], ...input }) =>
+    attempt({ ...input, ...(filter === undefined ? {} : { filter }) } as StrategyInput)
+  )
   .filter((made) => made !== undefined);
 
 function attempt(input: StrategyInput): Strategy | undefined {
