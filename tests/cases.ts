@@ -3,6 +3,7 @@ import { ambiguityCases } from "./cases/ambiguity.ts";
 import type { Case } from "./cases/case.ts";
 import { combinationCases } from "./cases/combinations.ts";
 import { costCases } from "./cases/costs.ts";
+import { edgeCases } from "./cases/edges.ts";
 import { entryOrderCases } from "./cases/entry_orders.ts";
 import { exitOrderCases } from "./cases/exit_orders.ts";
 import { financingCases } from "./cases/financing.ts";
@@ -49,4 +50,5 @@ export const cases: readonly Case[] = [
   ...impactCases,
   ...financingCases,
   ...combinationCases,
+  ...edgeCases,
 ];

@@ -5,7 +5,7 @@ import { slipped } from "./cost.ts";
 import { emitEntry } from "./entry.ts";
 import { emitCooldown, emitExit, reasonCode } from "./fill.ts";
 import { emitFilter } from "./filter.ts";
-import { bySide, type SideWords } from "./level.ts";
+import { bySide, type SideWords } from "./side.ts";
 import { type Access, enterBits, signalBits } from "./names.ts";
 import { emitKeep, signalValue, signalWants } from "./wants.ts";
 

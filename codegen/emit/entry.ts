@@ -2,14 +2,8 @@ import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
 import { correctFill, declareFill, emitFee, slipped } from "./cost.ts";
 import { emitLedger } from "./fill.ts";
-import {
-  bySide,
-  emitLevels,
-  firstStop,
-  followsMark,
-  needsRisk,
-  type WantedLevels,
-} from "./level.ts";
+import { emitLevels, firstStop, followsMark, needsRisk, type WantedLevels } from "./level.ts";
+import { bySide } from "./side.ts";
 import { type Access, moments } from "./names.ts";
 import { emitBuyingPower, emitQuantity, refuse } from "./size.ts";
 import { isStepwise } from "./stepwise.ts";
@@ -26,8 +20,8 @@ export interface Entry {
   readonly size: Code;
   /** Equity that the size is a part of; the cash where left out. */
   readonly equity?: Code;
-  /** When in its bar it fills; at its open where left out. */
-  readonly moment?: keyof typeof moments;
+  /** Code for when in its bar it fills; its open where left out. */
+  readonly moment?: Code;
 }
 
 /** Opens a position from flat, or counts why not. */
@@ -142,10 +136,14 @@ function emitTrailBy(by: Code, isLong: Code, shape: Shape, at: Access): Code {
 }
 
 /** What rarer rules and settings keep of a new position. */
-function emitRareStart({ levels, moment = "atOpen" }: Entry, shape: Shape, at: Access): Code {
+function emitRareStart(
+  { levels, moment = js`${moments.atOpen}` }: Entry,
+  shape: Shape,
+  at: Access,
+): Code {
   const { trailAfter = js`0`, evenAfter = js`0`, evenOffset = js`0` } = levels.gains;
   return lines([
-    when(isStepwise(shape), () => js`${at.opened} = ${moments[moment]};`),
+    when(isStepwise(shape), () => js`${at.opened} = ${moment};`),
     when(shape.scaleOut !== undefined, () =>
       js`${at.largest} = units;
       ${at.partsOut} = 0;`),

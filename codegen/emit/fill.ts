@@ -118,3 +118,9 @@ export function emitCooldown(shape: Shape, at: Access, unless?: Code): Code {
   const start = js`${at.readyIndex} = i + cooldownBars;`;
   return conditions.length === 0 ? start : js`if (${join(conditions, js` && `)}) ${start}`;
 }
+
+/** Direction of the order that closes the position. */
+export function closing(shape: Shape, at: Access): Code {
+  if (shape.long && shape.short) return js`-${at.side}`;
+  return shape.long ? js`-1` : js`1`;
+}

@@ -1,22 +1,18 @@
-import { barsColumn, isSameColumn } from "../program/column_source.ts";
-import type { ColumnSource, Program } from "../program/program.ts";
+import type { Program } from "../program/program.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
 import { emitDecisions, holdingBits } from "./decide.ts";
 import { emitEntry } from "./entry.ts";
-import { emitCooldown, emitExit, emitRareColumns, emitRow, reasonCode } from "./fill.ts";
-import { emitFunction, type Frame, withPrices } from "./frame.ts";
-import { longSide, shortSide } from "./level.ts";
-import { type Access, enterBits, local, outWords } from "./names.ts";
+import { closing, emitCooldown, emitExit, reasonCode } from "./fill.ts";
+import { emitDropQueue } from "./finish.ts";
+import { emitFunction, withPrices } from "./frame.ts";
+import { longSide, shortSide } from "./side.ts";
+import { type Access, enterBits, local } from "./names.ts";
+import { ordersFrame } from "./orders_frame.ts";
 import { emitQuietHolding } from "./quiet.ts";
 import { emitMarks, emitRules } from "./rules.ts";
-import { countRefused } from "./size.ts";
-import { eventWords } from "./signals.ts";
-import { kernelState } from "./state.ts";
-import { emitDropAll, emitStepBar, isIdle } from "./steps/bar.ts";
-import { stepsOf } from "./steps/context.ts";
-import { emitWayOut } from "./steps/way_out.ts";
+import { emitStepBar, isIdle } from "./steps/bar.ts";
 import { isStepwise } from "./stepwise.ts";
 import { keptSize, keptWants } from "./wants.ts";
 
@@ -164,12 +160,6 @@ function emitOpen(program: Program, at: Access): Code {
     }`;
 }
 
-/** Direction of the order that closes the position. */
-function closing(shape: Shape, at: Access): Code {
-  if (shape.long && shape.short) return js`-${at.side}`;
-  return shape.long ? js`-1` : js`1`;
-}
-
 /** Marks the account at the close; equity at or below zero ends trading. */
 function emitMark(shape: Shape, at: Access): Code {
   const liquidation = emitExit(
@@ -195,94 +185,4 @@ function emitMark(shape: Shape, at: Access): Code {
       ${at.readyIndex} = ${2 ** 31 - 1};
     }
     equity[i] = value;`;
-}
-
-/** Cancels what is queued. */
-function emitDropQueue(reason: "liquidation" | "endOfData", at: Access): Code {
-  return js`${
-    countRefused(reason, js`(${at.queuedExit} !== 0 ? 1 : 0) + (${at.queuedEntry} !== 0 ? 1 : 0)`)
-  }
-      ${at.queuedExit} = 0;
-      ${at.queuedEntry} = 0;`;
-}
-
-/** What is left at the end of the data: the open position, closed or marked, and orders that will never fill. */
-export function emitFinish(program: Program): string {
-  const { shape } = program;
-  const at = local;
-  const stepwise = isStepwise(shape);
-  const drop = stepwise
-    ? emitDropAll("endOfData", stepsOf(program, at))
-    : shape.atClose
-    ? js``
-    : emitDropQueue("endOfData", at);
-  const last = js`if (${at.side} !== 0) {
-      const cl = close[i];
-      ${shape.closeAtEnd ? emitLastExit(program, at) : emitLastMark(shape, at)}
-    }`;
-  const body = js`const i = to - 1 | 0;
-    ${stepwise ? drop : last}
-    ${stepwise ? last : drop}`;
-  return emitFunction(ordersFrame(program, "finish"), body, js``);
-}
-
-function emitLastExit(program: Program, at: Access): Code {
-  const { shape } = program;
-  const reason = js`${reasonCode("endOfData")}`;
-  const exit = isStepwise(shape)
-    ? emitWayOut(
-      { base: js`cl`, reason, atClose: true, always: true },
-      stepsOf(program, at),
-    )
-    : js`const fill = ${slipped(js`cl`, closing(shape, at), shape)};
-      ${emitExit({ base: js`cl`, fill: js`fill`, reason }, shape, at)}`;
-  return js`${exit}
-      equity[i] = ${at.cash};`;
-}
-
-function emitLastMark(shape: Shape, at: Access): Code {
-  const fees = shape.commission.any;
-  return js`const units = Math.abs(${at.quantity});
-      ${emitRow({ fill: js`cl`, exitIndex: js`-1` }, at)}
-      tradePnl[${at.trades}] = ${at.quantity} * (cl - ${at.entryPrice})${
-    fees ? js` - ${at.entryFee}` : js``
-  }${shape.financing.any ? js` - ${at.heldFinancing}` : js``};
-      ${when(fees, () => js`tradeFees[${at.trades}] = ${at.entryFee};`)}
-      ${
-    when(
-      shape.slippage.any || shape.tick,
-      () => js`tradeSlippage[${at.trades}] = ${at.entrySlippage};`,
-    )
-  }
-      tradeReason[${at.trades}] = -1;
-      ${emitRareColumns({}, { ...shape, afterLoss: false, size: "units" }, at)}
-      ${at.trades}++;`;
-}
-
-function ordersFrame(program: Program, name: "orders" | "finish"): Frame {
-  return {
-    name,
-    columns: program.columns,
-    numbers: program.numbers,
-    state: kernelState(program),
-    events: [["count", "count"], ...eventWords(program)],
-    out: outWords,
-    aliases: columnAliases(program),
-  };
-}
-
-/** Words of the columns that only broker code reads. */
-function columnAliases({ shape, columns }: Program): NonNullable<Frame["aliases"]> {
-  const { session, filter, dailyLimit, financing } = shape;
-  const index = (source: ColumnSource): number =>
-    columns.findIndex((column) => isSameColumn(column, source));
-  return [
-    ...(financing.funding === undefined
-      ? []
-      : [["funding", index(barsColumn(financing.funding))] as const]),
-    ...([["sessionTime", session], ["filterTime", filter?.zone], ["dayTime", dailyLimit]] as const)
-      .flatMap(([word, zone]) =>
-        zone === undefined ? [] : [[word, index({ kind: "localTime", zone })] as const]
-      ),
-  ];
 }

@@ -1,7 +1,8 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, join, js, when } from "./code.ts";
 import { withPrices } from "./frame.ts";
-import { followsMark, hasStop, sidesOf, stopInForce, trailFrom } from "./level.ts";
+import { followsMark, hasStop, stopInForce, trailFrom } from "./level.ts";
+import { sidesOf } from "./side.ts";
 import type { Access } from "./names.ts";
 import { emitBlocks } from "./quiet_blocks.ts";
 import { hasLevels } from "./rules.ts";

@@ -1,6 +1,7 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, join, js, lines, name, when } from "./code.ts";
-import { followsMark, hasStop, type SideWords, trailFrom } from "./level.ts";
+import { followsMark, hasStop, trailFrom } from "./level.ts";
+import type { SideWords } from "./side.ts";
 import type { Access } from "./names.ts";
 import { emitRaise, type QuietHolding } from "./trail.ts";
 

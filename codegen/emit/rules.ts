@@ -2,7 +2,8 @@ import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
 import { emitCooldown, emitExit, reasonCode } from "./fill.ts";
-import { bySide, followsMark, hasStop, type SideWords, stopInForce, trailFrom } from "./level.ts";
+import { followsMark, hasStop, stopInForce, trailFrom } from "./level.ts";
+import { bySide, type SideWords } from "./side.ts";
 import type { Access } from "./names.ts";
 
 /** Whether a shape has rules whose level is a price. */

@@ -1,6 +1,7 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js } from "./code.ts";
-import { type SideWords, trailFrom } from "./level.ts";
+import { trailFrom } from "./level.ts";
+import type { SideWords } from "./side.ts";
 import type { Access } from "./names.ts";
 
 /** A side that is held, and the signals that end its quiet bars where these are not listed. */

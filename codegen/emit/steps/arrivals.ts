@@ -1,7 +1,7 @@
 import type { OrderShape, Shape } from "../../program/shape.ts";
 import { type Code, js, when } from "../code.ts";
 import { emitEntry } from "../entry.ts";
-import { bySide } from "../level.ts";
+import { bySide } from "../side.ts";
 import { moments } from "../names.ts";
 import { countRefused } from "../size.ts";
 import { emitAddition } from "./additions.ts";
@@ -31,49 +31,70 @@ function isFree({ shape, at }: Steps, direction: Code): Code {
     : js`${at.side} === 0`;
 }
 
-/** Entries at the open: a queued one, or a waiting one that the open has reached. */
+/** Whether entries can wait for a price. */
+export function waitsForPrice({ shape }: Steps): boolean {
+  return entries(shape).some(({ type }) => type !== "marketOnClose");
+}
+
+/** Entries at the open, where none can wait for a price. */
 export function emitArrivalAtOpen(steps: Steps): Code {
-  const { shape, at, queues, waits } = steps;
-  const volume = shape.slippage.impact ? js` && ${hasVolume}` : js``;
-  const queued = when(
-    queues,
-    () =>
-      js`if (${at.queuedEntry} !== 0 && ${isFree(steps, at.queuedEntry)}${volume}) {
-        arriving = ${at.queuedEntry};
-        ${at.queuedEntry} = 0;
-      }`,
-  );
-  const priced = entries(shape).some(({ type }) => type !== "marketOnClose");
-  const reached = when(waits && priced, () => emitWaiting(steps, emitReachedByOpen));
-  if (!queues && !priced) return js``;
-  const limit = priced && hasLimits(shape);
+  if (!steps.queues) return js``;
   return js`// Entries at the open
     {
       let arriving = 0;
-      ${when(priced, () => js`let base = op;`)}
-      ${when(limit, () => js`let limit = 0;\nlet limited = false;`)}
-      ${queued}
-      ${reached}
-      ${emitArrive({ steps, base: js`op`, limit, moment: "atOpen" })}
+      ${emitQueued(steps)}
+      ${emitArrive({ steps, base: js`op`, limit: false, moment: js`${moments.atOpen}` })}
     }`;
 }
 
-/** Entries that the bar reaches after its open, and rules for who came in so. */
-export function emitArrivalInside(steps: Steps): Code {
-  const { shape, waits } = steps;
-  if (!waits || !entries(shape).some(({ type }) => type !== "marketOnClose")) return js``;
-  const limit = hasLimits(shape);
-  return js`// Entries inside the bar
-    {
+/** What the rules and the exit order that waits do before entries are looked at. */
+export interface BeforeEntries {
+  readonly atOpen: Code;
+  readonly inside: Code;
+}
+
+/**
+ * The bar twice over, its open and then its range: rules and exits first, then the entry that either reaches. One text
+ * fills both entries, for it is long.
+ */
+export function emitArrivals({ atOpen, inside }: BeforeEntries, steps: Steps): Code {
+  const limit = hasLimits(steps.shape);
+  return js`// At the open, then inside the bar
+    for (let inside = 0; inside < 2; inside++) {
       let arriving = 0;
-      let base = 0;
+      let base = op;
       ${when(limit, () => js`let limit = 0;\nlet limited = false;`)}
       let byLimit = false;
-      ${emitWaiting(steps, emitReachedInside)}
+      if (inside === ${moments.atOpen}) {
+        ${atOpen}
+        ${when(steps.queues, () => emitQueued(steps))}
+        ${emitWaiting(steps, emitReachedByOpen)}
+      } else {
+        ${inside}
+        ${emitWaiting(steps, emitReachedInside)}
+      }
       const entryBase = base;
-      ${emitArrive({ steps, base: js`entryBase`, limit, moment: "inside" })}
-      ${emitOpenedInside(steps)}
+      ${emitArrive({ steps, base: js`entryBase`, limit, moment: js`inside` })}
+    ${openedInside(steps)}
     }`;
+}
+
+function openedInside(steps: Steps): Code {
+  const rules = emitOpenedInside(steps);
+  return rules.text === "" ? rules : js`if (inside === ${moments.inside}) {
+        ${rules}
+      }`;
+}
+
+/** Takes up the entry that was queued. */
+function emitQueued(steps: Steps): Code {
+  const { shape, at } = steps;
+  return js`if (${at.queuedEntry} !== 0 && ${isFree(steps, at.queuedEntry)}${
+    shape.slippage.impact ? js` && ${hasVolume}` : js``
+  }) {
+        arriving = ${at.queuedEntry};
+        ${at.queuedEntry} = 0;
+      }`;
 }
 
 /** Looks whether the entry that waits is reached. */
@@ -117,7 +138,8 @@ interface Arrival {
   readonly base: Code;
   /** Whether orders may have limits. */
   readonly limit: boolean;
-  readonly moment: keyof typeof moments;
+  /** Code for when in the bar it is. */
+  readonly moment: Code;
 }
 
 /** Opens a position in the direction of `arriving`, or adds to it. */
@@ -171,7 +193,7 @@ export function emitArrivalOnClose(steps: Steps): Code {
       let arriving = 0;
       ${take}
       ${late}
-      ${emitArrive({ steps, base: js`cl`, limit: false, moment: "atClose" })}
+      ${emitArrive({ steps, base: js`cl`, limit: false, moment: js`${moments.atClose}` })}
     }`;
 }
 

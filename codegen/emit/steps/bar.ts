@@ -8,8 +8,9 @@ import { countRefused } from "../size.ts";
 import {
   emitArrivalAtOpen,
   emitArrivalExpiry,
-  emitArrivalInside,
   emitArrivalOnClose,
+  emitArrivals,
+  waitsForPrice,
 } from "./arrivals.ts";
 import { hasVolume, type Steps, stepsOf } from "./context.ts";
 import { closes, emitStepDecisions } from "./decisions.ts";
@@ -23,18 +24,21 @@ import { emitWayOut } from "./way_out.ts";
 export function emitStepBar(program: Program, at: Access): Code {
   const steps = stepsOf(program, at);
   const { shape } = program;
+  const atOpen = js`${emitJumps(steps)}
+      ${emitLeaveAtOpen(steps)}`;
+  const inside = js`${emitInside(steps)}
+      ${emitLeaveInside(steps)}`;
   const session = shape.session !== undefined;
   // A close on which an order of an earlier bar has filled is read no further if orders fill at once.
   const once = closes(steps) && shape.atClose;
   return withPrices(js`${emitFinancing(steps)}
       ${when(steps.queues, () => emitQueuedExit(steps))}
       ${when(session, () => emitNewDate(steps))}
-      ${emitJumps(steps)}
-      ${emitLeaveAtOpen(steps)}
+      ${
+    waitsForPrice(steps) ? emitArrivals({ atOpen, inside }, steps) : js`${atOpen}
       ${emitArrivalAtOpen(steps)}
-      ${emitInside(steps)}
-      ${emitLeaveInside(steps)}
-      ${emitArrivalInside(steps)}
+      ${inside}`
+  }
       ${emitLeaveExpiry(steps)}
       ${emitArrivalExpiry(steps)}
       ${emitTakeIn(steps)}

@@ -1,8 +1,8 @@
 import { type Code, js, when } from "../code.ts";
 import { emitFlagsOfBar } from "../decide.ts";
 import { reasonCode } from "../fill.ts";
-import { bySide, type SideWords } from "../level.ts";
-import { enterBits, signalBits } from "../names.ts";
+import { bySide, type SideWords } from "../side.ts";
+import { enterBits, moments, signalBits } from "../names.ts";
 import { countRefused } from "../size.ts";
 import { emitArrive } from "./arrivals.ts";
 import type { Steps } from "./context.ts";
@@ -188,5 +188,5 @@ function emitInAtClose(steps: Steps): Code {
   );
   return js`${last}
       ${late}
-      ${emitArrive({ steps, base: js`cl`, limit: false, moment: "atClose" })}`;
+      ${emitArrive({ steps, base: js`cl`, limit: false, moment: js`${moments.atClose}` })}`;
 }

@@ -1,7 +1,7 @@
 import type { OrderShape, Shape } from "../../program/shape.ts";
 import { reasonCode } from "../fill.ts";
 import { type Code, js, when } from "../code.ts";
-import { bySide } from "../level.ts";
+import { bySide } from "../side.ts";
 import { countRefused } from "../size.ts";
 import { hasVolume, type Steps } from "./context.ts";
 import { emitReachedByOpen, emitReachedInside, type Found, type WaitingOrder } from "./reached.ts";

@@ -1,7 +1,6 @@
 import { type Code, js, lines, when } from "../code.ts";
 import { declareFill, emitFee, toGrid } from "../cost.ts";
 import { emitLedger, emitRareColumns, emitRow, heldUnits, reasonCode } from "../fill.ts";
-import { levelFrom } from "../level.ts";
 import { emitLot } from "../size.ts";
 import { hasVolume, listed, type Steps } from "./context.ts";
 import { opposite } from "./stops.ts";

@@ -2,7 +2,7 @@ import type { OrderShape } from "../../program/shape.ts";
 import type { ValueKey } from "../../program/program.ts";
 import { type Code, js, lines, name, when } from "../code.ts";
 import { toGrid } from "../cost.ts";
-import { bySide } from "../level.ts";
+import { bySide } from "../side.ts";
 import { countRefused } from "../size.ts";
 import { emitKeep, needsEquity, signalValue } from "../wants.ts";
 import { entryOf } from "./arrivals.ts";
