@@ -79,27 +79,35 @@ export function toGrid(price: Code, direction: Code): Code {
 export function emitFee(units: Code, price: Code, shape: Shape): Code {
   const { commission } = shape;
   if (!commission.any) return nothing;
+  const value = js`(${units} * ${price})`;
+  const percent = commission.tiers > 0
+    ? js`(rate === 0 ? 0 : rate * ${value})`
+    : js`feePercent * ${value}`;
   const terms = [
     ...(commission.perOrder ? [js`feePerOrder`] : []),
     ...(commission.perUnit ? [js`feePerUnit * ${units}`] : []),
-    ...(commission.percent ? [js`${rate(units, price, shape)} * (${units} * ${price})`] : []),
+    ...(commission.percent ? [percent] : []),
   ];
   const sum = terms.slice(1).reduce((all, term) => js`${all} + ${term}`, terms[0] ?? js`0`);
-  return js`fee = ${sum};
+  const set = commission.tiers > 0
+    ? js`{
+      const rate = ${rate(units, price, shape)};
+      fee = ${sum};
+    }`
+    : js`fee = ${sum};`;
+  return js`${set}
     ${when(commission.minimum, () => js`if (fee < feeMinimum) fee = feeMinimum;`)}
     ${when(commission.maximum, () => js`if (fee > feeMaximum) fee = feeMaximum;`)}`;
 }
 
-/** The percentage of a fill: one, or that of the tier its value lies in. */
+/** The percentage of the tier that the value of a fill lies in. */
 function rate(units: Code, price: Code, { commission }: Shape): Code {
-  if (commission.tiers === 0) return js`feePercent`;
   const tiers = Array.from({ length: commission.tiers }, (_, tier) => tier);
-  const chosen = tiers.slice(0, -1).reduceRight(
+  return tiers.slice(0, -1).reduceRight(
     (rest, tier) =>
       js`${units} * ${price} <= ${name(`tierUpTo${tier}`)} ? ${
         name(`tierPercent${tier}`)
       } : ${rest}`,
     name(`tierPercent${commission.tiers - 1}`),
   );
-  return js`(${chosen})`;
 }

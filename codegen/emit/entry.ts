@@ -5,7 +5,7 @@ import { emitLedger } from "./fill.ts";
 import { emitLevels, firstStop, followsMark, needsRisk, type WantedLevels } from "./level.ts";
 import { bySide } from "./side.ts";
 import { type Access, moments } from "./names.ts";
-import { emitBuyingPower, emitQuantity, refuse } from "./size.ts";
+import { emitBuyingPower, emitQuantity, emitReduced, refuse } from "./size.ts";
 import { isStepwise } from "./stepwise.ts";
 
 /** What an entry needs besides the account. */
@@ -58,7 +58,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
   }
       ${emitQuantity(sizing, shape, at)}
       ${when(impact, () => emitMovedPrice(fill, shape))}
-      ${emitBuyingPower(power, shape, at)}
+      ${emitBuyingPower({ power, refusable: impact }, shape, at)}
       ${
     when(impact, () =>
       js`${emitMovedPrice(fill, shape)}
@@ -67,6 +67,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       ${emitFee(js`units`, js`fill`, shape)}`)
   }
       // Fill
+      ${when(impact, () => emitReduced(shape, at))}
       ${at.side} = ${direction};
       ${at.quantity} = ${
     direction.text === "1"

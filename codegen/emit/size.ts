@@ -85,8 +85,16 @@ export function emitLot(): Code {
     }`;
 }
 
-/** Holds the entry against the buying power: refuses it or makes it smaller. Sets `fee`. */
-export function emitBuyingPower(power: Code, shape: Shape, at: Access): Code {
+/**
+ * Holds the entry against the buying power: refuses it or makes it smaller. Sets `fee`.
+ *
+ * Whether it was made smaller is counted, or noted as `reduced` where it may still be refused.
+ */
+export function emitBuyingPower(
+  { power, refusable = false }: { readonly power: Code; readonly refusable?: boolean },
+  shape: Shape,
+  at: Access,
+): Code {
   const fee = emitFee(js`units`, js`fill`, shape);
   const declare = when(shape.commission.any, () => js`let fee = 0;`);
   if (shape.cashPolicy === "unlimited") return js`${declare}\n${fee}`;
@@ -94,10 +102,14 @@ export function emitBuyingPower(power: Code, shape: Shape, at: Access): Code {
     ? js`units * fill + ${levered(js`fee`, shape)}`
     : js`units * fill`;
   const short = js`!(${cost} <= power)`;
-  const failing = shape.cashPolicy === "reject"
-    ? refuse("buyingPower")
-    : emitReduce({ short, fee, shape, at });
+  const failing = shape.cashPolicy === "reject" ? refuse("buyingPower") : emitReduce({
+    short,
+    fee,
+    shape,
+    count: refusable ? js`reduced = 1;` : js`${at.reducedOrders}++;`,
+  });
   return js`// Buying power
+    ${when(refusable && shape.cashPolicy === "reduce", () => js`let reduced = 0;`)}
     ${declare}
     const power = ${power};
     ${fee}
@@ -112,11 +124,16 @@ interface Reduction {
   readonly short: Code;
   readonly fee: Code;
   readonly shape: Shape;
-  readonly at: Access;
+  readonly count: Code;
+}
+
+/** Counts an entry that was made smaller, once it stands. */
+export function emitReduced({ cashPolicy }: Shape, at: Access): Code {
+  return cashPolicy === "reduce" ? js`${at.reducedOrders} += reduced;` : nothing;
 }
 
 /** Makes the entry as large as the buying power allows. */
-function emitReduce({ short, fee, shape, at }: Reduction): Code {
+function emitReduce({ short, fee, shape, count }: Reduction): Code {
   const { tiers } = shape.commission;
   const step = shape.lot
     ? js`(lot > units * 2 ** -52 ? lot : units * 2 ** -52)`
@@ -133,7 +150,7 @@ function emitReduce({ short, fee, shape, at }: Reduction): Code {
         ${fee}
       }
       if (!(units > 0) || ${short}${small}) ${refuse("buyingPower")}
-      ${at.reducedOrders}++;
+      ${count}
     }`;
 }
 

@@ -2,7 +2,7 @@ import { type Code, js, lines, when } from "../code.ts";
 import { correctFill, declareFill, emitFee, slipped } from "../cost.ts";
 import { emitMovedPrice, type Entry, isSessionOver, rebased } from "../entry.ts";
 import { emitLedger, heldUnits } from "../fill.ts";
-import { emitBuyingPower, emitQuantity, refuse } from "../size.ts";
+import { emitBuyingPower, emitQuantity, emitReduced, refuse } from "../size.ts";
 import { toGrid } from "../cost.ts";
 import type { Steps } from "./context.ts";
 import { declareStop, gridStop, hasStops } from "./stops.ts";
@@ -39,8 +39,7 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
       ${emitQuantity(sizing, shape, at)}
       ${when(impact, () => emitMovedPrice(fill, shape))}
       const held = ${held};
-      ${when(shape.cashPolicy === "reduce", () => js`const reduced = ${at.reducedOrders};`)}
-      ${emitBuyingPower(power, shape, at)}
+      ${emitBuyingPower({ power, refusable: true }, shape, at)}
       ${
     when(impact, () =>
       js`${emitMovedPrice(fill, shape)}
@@ -50,6 +49,7 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
       // Average and levels
       const average = (${at.entryPrice} * held + fill * units) / (held + units);
       ${emitRebase(steps)}
+      ${emitReduced(shape, at)}
       const added = ${signed(holder.sign)};
       ${at.cash} = ${at.cash} - added * fill${fees ? js` - fee` : js``};
       ${at.quantity} += added;
@@ -123,7 +123,6 @@ function emitRebase(steps: Steps): Code {
         ${when(hasStops(steps), () => declareStop(steps))}
         if (${condition}) {
           ${moves.map(({ word }) => js`${word} = ${old(word)};`)}
-          ${when(shape.cashPolicy === "reduce", () => js`${at.reducedOrders} = reduced;`)}
           ${refuse("levelBeyondEntry")}
         }
       }`;

@@ -63,7 +63,7 @@ export function emitArrivals({ atOpen, inside }: BeforeEntries, steps: Steps): C
     for (let inside = 0; inside < 2; inside++) {
       let arriving = 0;
       let base = op;
-      ${when(limit, () => js`let limit = 0;\nlet limited = false;`)}
+      ${when(limit, () => js`let limit = NaN;`)}
       let byLimit = false;
       if (inside === ${moments.atOpen}) {
         ${atOpen}
@@ -118,11 +118,7 @@ function emitWaiting(
     return emitReached(waiting, ({ base, limit, byLimit = false }) =>
       js`arriving = ${at.waiting};
           base = ${base};
-          ${
-        when(limit !== undefined, () =>
-          js`limit = ${limit!};
-          limited = true;`)
-      }
+          ${when(limit !== undefined, () => js`limit = ${limit!};`)}
           ${when(inside && byLimit, () => js`byLimit = true;`)}`);
   });
   return js`if (${at.waiting} !== 0 && ${isFree(steps, at.waiting)}${
@@ -149,7 +145,7 @@ export function emitArrive({ steps, base, limit, moment }: Arrival): Code {
   const entry = {
     direction: js`arriving`,
     base,
-    ...(limit ? { limit: js`(limited ? limit : arriving * Infinity)` } : {}),
+    ...(limit ? { limit: js`limit` } : {}),
     levels: keptWants(program, at),
     size: keptSize(program, at),
     ...(needsEquity(shape) ? { equity: cash } : {}),

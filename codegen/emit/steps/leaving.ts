@@ -27,7 +27,7 @@ function emitLeave(
   steps: Steps,
   emitReached: (order: WaitingOrder, fill: (found: Found) => Code) => Code,
 ): Code {
-  const { shape, at, holder } = steps;
+  const { shape, at } = steps;
   const priced = [shape.longExit, shape.shortExit].filter((order) =>
     order !== undefined && order.type !== "marketOnClose"
   );
@@ -55,7 +55,7 @@ function emitLeave(
   }) {
       let found = false;
       let base = 0;
-      ${when(limits, () => js`let limit = ${holder.nowhere};`)}
+      ${when(limits, () => js`let limit = NaN;`)}
       ${body}
       if (found) {
         ${at.leaving} = 0;

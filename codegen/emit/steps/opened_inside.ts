@@ -1,14 +1,14 @@
 import { type Code, js, when } from "../code.ts";
 import { moments } from "../names.ts";
 import type { Steps } from "./context.ts";
-import { declarePart, emitParts, isBeyondTarget } from "./parts.ts";
+import { declarePart, emitParts, isLeft } from "./parts.ts";
 import {
   beforeStop,
   declareExit,
   emitStake,
   hasPriceRules,
   outAtTarget,
-  stopFirst,
+  stopGoes,
   takeOut,
 } from "./rules.ts";
 import { hasStops } from "./stops.ts";
@@ -75,7 +75,7 @@ function emitGainTouches(steps: Steps): Code {
     () =>
       js`for (let k = ${at.partsOut}; k < ${shape.scaleOut!.parts}; k++) {
           ${declarePart(js`k`, steps)}
-          if (!(${touchesGain(js`part`, steps)}) || ${isBeyondTarget(steps)}) break;
+          if (${isLeft(touchesGain(js`part`, steps), steps)}) break;
           gainTouched = true;
           if (!${certain(js`part`, steps, true)}) gainCertain = false;
           if (k === ${at.partsOut} && (${meetsGain(js`part`, steps)})) {
@@ -159,7 +159,7 @@ function emitOutcome(steps: Steps, { stops, gains }: Kinds): Code {
           }`)
   }`;
   if (!stops) return out;
-  return js`if (stopMet && (!gainMet || ${stopFirst(steps)})) {
+  return js`if (${stopGoes(js`stopMet`, js`gainMet`, steps)}) {
           ${stop}
         } else {
           ${out}

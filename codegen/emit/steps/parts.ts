@@ -1,6 +1,7 @@
-import { type Code, js, lines, when } from "../code.ts";
-import { declareFill, emitFee, toGrid } from "../cost.ts";
-import { emitLedger, emitRareColumns, emitRow, heldUnits, reasonCode } from "../fill.ts";
+import { type Code, js, when } from "../code.ts";
+import { toGrid } from "../cost.ts";
+import { heldUnits, reasonCode } from "../fill.ts";
+import { emitPartialExit } from "../partial_exit.ts";
 import { emitLot } from "../size.ts";
 import { hasVolume, listed, type Steps } from "./context.ts";
 import { opposite } from "./stops.ts";
@@ -20,9 +21,11 @@ export function declarePart(index: Code, steps: Steps): Code {
         ${when(shape.tick, () => toGrid(js`part`, holder.sign))}`;
 }
 
-/** Whether the target lies before `part`. */
-export function isBeyondTarget({ shape, at, holder }: Steps): Code {
-  return shape.take === undefined ? js`false` : holder.above(js`part`, at.target);
+/** Whether `part` stays: it is not reached, or the target lies before it. */
+export function isLeft(reached: Code, { shape, at, holder }: Steps): Code {
+  return shape.take === undefined
+    ? js`!(${reached})`
+    : js`!(${reached}) || ${holder.above(js`part`, at.target)}`;
 }
 
 /** Declares `units`, what the part at an index takes of `held` units. */
@@ -61,11 +64,11 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
           if (units === held) {
             ${whole}
           }
-          ${emitPartExit({ base: price, ambiguous }, steps)}
+          ${emitPart({ base: price, ambiguous }, steps)}
         }`;
   return js`while (${at.partsOut} < ${parts}) {
         ${declarePart(at.partsOut, steps)}
-        if (!(${reached}) || ${isBeyondTarget(steps)}) break;
+        if (${isLeft(reached, steps)}) break;
         const held = ${heldUnits(shape, at)};
         ${declarePartUnits(at.partsOut, steps)}
         ${
@@ -80,61 +83,25 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
       }`;
 }
 
-/** Takes `units` of `held` out at a limit: a trade row of their own. */
-function emitPartExit(
+/** Takes `units` of `held` out at a limit. */
+function emitPart(
   { base, ambiguous }: { readonly base: Code; readonly ambiguous: Code | undefined },
-  steps: Steps,
+  { shape, at, holder }: Steps,
 ): Code {
-  const { shape, at, holder } = steps;
-  const { commission, financing, slippage } = shape;
   const fill = {
     base,
     direction: opposite(holder.sign),
     limit: js`part`,
-    ...(slippage.impact ? { units: js`units` } : {}),
+    ...(shape.slippage.impact ? { units: js`units` } : {}),
   };
-  const signed = holder.sign.text === "1"
-    ? js`units`
-    : holder.sign.text === "-1"
-    ? js`-units`
-    : js`${holder.sign} * units`;
-  const slips = slippage.any || shape.tick;
-  return js`{
-          ${declareFill(fill, shape)}
-          const share = units / held;
-          const sold = ${signed};
-          ${when(commission.any, () => js`let fee = 0;\n${emitFee(js`units`, js`fill`, shape)}`)}
-          ${
-    lines([
-      when(commission.any, () => js`const rowFee = ${at.entryFee} * share;`),
-      when(slips, () => js`const rowSlippage = ${at.entrySlippage} * share;`),
-      when(financing.any, () =>
-        js`const restFinancing = ${at.heldFinancing};
-          ${at.heldFinancing} = restFinancing * share;`),
-    ])
-  }
-          ${at.cash} = ${at.cash} + sold * fill${commission.any ? js` - fee` : js``};
-          ${emitRow({ fill: js`fill`, exitIndex: js`i` }, at)}
-          ${when(commission.any, () => js`tradeFees[${at.trades}] = rowFee + fee;`)}
-          tradePnl[${at.trades}] = sold * (fill - ${at.entryPrice})${
-    commission.any ? js` - (rowFee + fee)` : js``
-  }${financing.any ? js` - ${at.heldFinancing}` : js``};
-          ${
-    when(slips, () =>
-      js`tradeSlippage[${at.trades}] = rowSlippage + Math.abs(fill - ${base}) * units;`)
-  }
-          tradeReason[${at.trades}] = ${reasonCode("scaleOut")};
-          ${when(ambiguous !== undefined, () => js`tradeAmbiguous[${at.trades}] = ${ambiguous!};`)}
-          ${emitRareColumns({}, shape, at)}
-          ${at.trades}++;
-          ${
-    lines([
-      when(commission.any, () => js`${at.entryFee} -= rowFee;`),
-      when(slips, () => js`${at.entrySlippage} -= rowSlippage;`),
-      when(financing.any, () => js`${at.heldFinancing} = restFinancing - ${at.heldFinancing};`),
-    ])
-  }
-          ${at.quantity} -= sold;
-          ${emitLedger(at)}
-        }`;
+  return emitPartialExit(
+    {
+      fill,
+      sign: holder.sign,
+      reason: js`${reasonCode("scaleOut")}`,
+      ...(ambiguous === undefined ? {} : { ambiguous }),
+    },
+    shape,
+    at,
+  );
 }

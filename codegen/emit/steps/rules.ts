@@ -2,7 +2,7 @@ import { type Code, js, when } from "../code.ts";
 import { reasonCode } from "../fill.ts";
 import type { Access } from "../names.ts";
 import { hasVolume, type Steps } from "./context.ts";
-import { declarePart, declarePartUnits, emitParts, isBeyondTarget } from "./parts.ts";
+import { declarePart, declarePartUnits, emitParts, isLeft } from "./parts.ts";
 import { declareStop, emitOwnTrail, hasStops } from "./stops.ts";
 import { emitWayOut } from "./way_out.ts";
 
@@ -51,7 +51,7 @@ export function emitInside(steps: Steps): Code {
 export function declareExit(steps: Steps, unsure = isUnsure(steps)): Code {
   return js`let reason = -1;
       let base = 0;
-      ${when(hasGains(steps), () => js`let limit = ${steps.holder.nowhere};`)}
+      ${when(hasGains(steps), () => js`let limit = NaN;`)}
       ${when(unsure, () => js`let ambiguous = 0;`)}
       ${when(hasStops(steps), () => declareStop(steps))}`;
 }
@@ -145,7 +145,7 @@ function touched(steps: Steps): Code {
     emitStake({ other: js`level`, reached: reaches(js`part`), target: reaches(at.target) }, steps)
   }
         }
-        if (stopped && (!gained || ${stopFirst(steps)})) {
+        if (${stopGoes(js`stopped`, js`gained`, steps)}) {
           ${outAtStop}
         } else {
           ${gains}
@@ -155,10 +155,11 @@ function touched(steps: Steps): Code {
         }`;
 }
 
-/** Whether an ambiguous bar is the stop's. */
-export function stopFirst({ shape }: Steps): Code {
-  if (shape.ambiguity !== "nearestOpen") return shape.ambiguity === "stop" ? js`true` : js`false`;
-  return js`Math.abs(op - level) <= Math.abs(op - nearest)`;
+/** Whether the stop takes all at once, though a gain may be met on the bar too. */
+export function stopGoes(stopped: Code, gained: Code, { shape }: Steps): Code {
+  if (shape.ambiguity === "stop") return stopped;
+  if (shape.ambiguity === "target") return js`${stopped} && !${gained}`;
+  return js`${stopped} && (!${gained} || Math.abs(op - level) <= Math.abs(op - nearest))`;
 }
 
 /** Whether a gain that is met goes out although the bar meets the stop too: the one nearer to the open does. */
@@ -175,17 +176,12 @@ export function beforeStop(
 export function declareNearest(steps: Steps): Code {
   const { shape, at, holder } = steps;
   if (shape.scaleOut === undefined) return js`const nearest = ${at.target};`;
-  const none = shape.take === undefined ? opposedNowhere(steps) : at.target;
+  const none = shape.take === undefined ? holder.anywhere : at.target;
   return js`let nearest = ${none};
         if (${at.partsOut} < ${shape.scaleOut.parts}) {
           ${declarePart(at.partsOut, steps)}
           if (${holder.above(js`nearest`, js`part`)}) nearest = part;
         }`;
-}
-
-/** A price beyond every price, towards gains. */
-function opposedNowhere({ holder }: Steps): Code {
-  return js`-(${holder.nowhere})`;
 }
 
 /** What is at stake between a price and the gains that are reached. */
@@ -213,7 +209,7 @@ export function emitStake({ other, reached, target }: Stake, steps: Steps): Code
           let stake = 0;
           for (let k = ${at.partsOut}; k < ${shape.scaleOut.parts}; k++) {
             ${declarePart(js`k`, steps)}
-            if (!(${reached}) || ${isBeyondTarget(steps)}) break;
+            if (${isLeft(reached, steps)}) break;
             ${declarePartUnits(js`k`, steps)}
             stake += Math.abs(part - ${other}) * units;
             held -= units;

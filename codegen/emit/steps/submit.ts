@@ -28,7 +28,8 @@ export function emitSubmitEntry(steps: Steps): Code {
       ${emitKeep(program, at)}
       ${
     when(needsEquity(shape), () =>
-      js`${at.wantedEquity} = ${at.side} === 0 || ${at.side} === direction ? ${at.cash} + ${at.quantity} * cl : NaN;`)
+      js`// Who turns around has the cash that is there when the entry fills
+      ${at.wantedEquity} = out === 0 ? ${at.cash} + ${at.quantity} * cl : NaN;`)
   }
       ${submit}`;
 }

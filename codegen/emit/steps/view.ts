@@ -19,8 +19,9 @@ export interface View {
   /** `a` moved by `by` towards a loss, or a gain. */
   readonly back: (a: Code, by: Code) => Code;
   readonly forth: (a: Code, by: Code) => Code;
-  /** A price beyond every price, towards losses. */
+  /** Beyond every price towards losses, and towards gains. */
   readonly nowhere: Code;
+  readonly anywhere: Code;
 }
 
 const long: View = {
@@ -33,6 +34,7 @@ const long: View = {
   back: (a, by) => js`${a} - ${by}`,
   forth: (a, by) => js`${a} + ${by}`,
   nowhere: js`-Infinity`,
+  anywhere: js`Infinity`,
 };
 
 const short: View = {
@@ -45,6 +47,7 @@ const short: View = {
   back: (a, by) => js`${a} + ${by}`,
   forth: (a, by) => js`${a} - ${by}`,
   nowhere: js`Infinity`,
+  anywhere: js`-Infinity`,
 };
 
 /** The view of whoever holds the position, or of the order in a direction. */
@@ -60,6 +63,7 @@ export function viewOf({ long: buys, short: sells }: Shape, sign: Code): View {
     back: (a, by) => js`${a} - ${sign} * ${term(by)}`,
     forth: (a, by) => js`${a} + ${sign} * ${term(by)}`,
     nowhere: js`-${sign} * Infinity`,
+    anywhere: js`${sign} * Infinity`,
   };
 }
 
