@@ -33,10 +33,11 @@ await runCommand({
 
 /** Statistics, trades, curves and yearly returns, in fewer lines than a tall terminal has. */
 function page(result: BacktestResult): string {
-  const curves = charts(result, { width: 56 }).flatMap((block) => block.split("\n"));
+  const curves = charts(result, { width: 52 }).flatMap((block) => block.split("\n"));
   const [, ...years] = result.yearlyTable().split("\n");
-  const half = Math.ceil(years.length / 2);
-  const returns = ["Returns by year", ...besides(years.slice(0, half), years.slice(half))];
+  const third = Math.ceil(years.length / 3);
+  const columns = [0, 1, 2].map((at) => years.slice(at * third, (at + 1) * third));
+  const returns = ["Returns by year", ...columns.reduce((left, right) => besides(left, right))];
   return [result.toString(), besides(curves, returns).join("\n"), yourOwn()].join("\n\n");
 }
 

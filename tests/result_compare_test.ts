@@ -100,3 +100,25 @@ Deno.test("comparisonText() and comparisonJson() have every statistic of both an
   assertEquals(differences.total_return, other - one);
   assertEquals(first.time, bars.time[first.index]);
 });
+
+Deno.test("compareResults() takes a position that went out in parts for one trade", () => {
+  const risk = [{ scaleOut: [{ at: 0.02, fraction: 0.5 }] }];
+  const parts = resultOf({ name: "parts", risk });
+  assert(parts.trades.length > plain.trades.length);
+  const { trades, firstDecision } = compareResults(plain, parts);
+  assertEquals(trades.same.trades + trades.sameEntry.trades, plain.trades.length);
+  assertEquals([trades.onlyLeft.trades, trades.onlyRight.trades], [0, 0]);
+  const part = parts.trades.find(({ exitReason }) => exitReason === "scaleOut")!;
+  assertEquals([firstDecision?.bar, firstDecision?.left], [part.exitIndex, []]);
+  assertStringIncludes(firstDecision!.right[0], "exit part of long, scaleOut, ");
+});
+
+Deno.test("compareResults() finds an addition that one run has", () => {
+  const definition = { name: "up", long: { enter: "rising(close, 1)" }, size: 1 };
+  const [one, two] = [0, 1].map((pyramid) =>
+    backtest(definition, bars, { execution: { pyramid } })
+  );
+  const { firstDecision, trades } = compareResults(one, two);
+  assertEquals([firstDecision?.left, firstDecision?.right], [[], ["add to long, 1"]]);
+  assertEquals(trades.same.trades, 1);
+});

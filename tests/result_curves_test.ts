@@ -1,5 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { backtest } from "../engine/run/backtest.ts";
 import { curves } from "../engine/run/curves.ts";
 import { barsOf, outputOf } from "./stats_runs.ts";
 
@@ -43,4 +44,12 @@ Deno.test("curves() cash and exposure add up to the equity", () => {
       assert(found.drawdown[t] <= 0);
     });
   }));
+});
+
+Deno.test("curves() has in its cash what was earned and paid between fills", () => {
+  const definition = { name: "down", short: { enter: "true" }, size: 1 };
+  const financing = { interest: 0.365, borrow: 0.73 };
+  const { curves, equity, output } = backtest(definition, barsOf([10, 10, 10]), { financing });
+  assertEquals([...curves.cash], [...equity].map((value, t) => value + [0, 10, 10][t]));
+  assert(output.interest > 0 && curves.cash[2] !== curves.cash[1]);
 });

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { orderReasons } from "../codegen/define/reasons.ts";
+import { backtest } from "../engine/run/backtest.ts";
 import { BacktestResult } from "../engine/run/result.ts";
-import { fieldsOf } from "./stats_runs.ts";
+import { barsOf, fieldsOf } from "./stats_runs.ts";
 
 const closes = [10, 11, 12, 13];
 
@@ -17,6 +18,7 @@ Deno.test("why() says how often signals were true and what became of orders", ()
     "  long.enter was true on 2 of 4 bars, and could be from bar 1, 2024-01-02 on",
     "  long.exit could not be true: it looks back 50 bars, of 4",
     "  Orders refused or cancelled: levelUndefined 2",
+    "    levelUndefined: a level or gain of a rule was no number at the signal",
   ].join("\n");
   assertEquals(result.why(), why);
   assertStringIncludes(result.toString(), why);
@@ -33,4 +35,22 @@ Deno.test("why() counts signals only when asked, and not for a run with trades",
   assertEquals(busy.why(), undefined);
   assert(!busy.toString().includes("No trades"));
   assertEquals(counted, 1);
+});
+
+Deno.test("why() says what the filter let pass and that orders expired", () => {
+  const long = {
+    enter: "close > 10",
+    entry: { type: "limit", price: "close / 2", expires: 1 },
+  } as const;
+  const filter = { to: "2024-01-03" };
+  const result = backtest({ name: "dip", long, filter }, barsOf(closes));
+  assertEquals(
+    result.why(),
+    [
+      "No trades",
+      "  long.enter was true on 3 of 4 bars, and could be from bar 0, 2024-01-01 on; the filter let 2 of these pass",
+      "  Orders refused or cancelled: expired 2",
+      "    expired: the market did not reach its price in time",
+    ].join("\n"),
+  );
 });

@@ -49,3 +49,10 @@ Deno.test("turnover is undefined where a year or mean equity is", () => {
   assertEquals(one.reasons.turnover, "fewer than two return samples");
   assertEquals(ofLedger([100, -500, 0, 0], []).reasons.turnover, "mean equity not above 0");
 });
+
+Deno.test("financing is what all trades paid for holding, interest what the cash earned", () => {
+  const trades = [{ financing: 3 }, { financing: -0.5, exitIndex: -1 }];
+  const output = outputOf({ equity: [100], trades, interest: -2 });
+  const { values } = computeStatistics(output, barsOf([10]), settingsOf());
+  assertEquals([values.financing, values.interest], [2.5, -2]);
+});

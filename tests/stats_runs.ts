@@ -56,6 +56,7 @@ export interface OutputLiteral {
   readonly trades?: readonly TradeLiteral[];
   /** Bar, cash and quantity after each fill. */
   readonly ledger?: readonly (readonly [index: number, cash: number, quantity: number])[];
+  readonly interest?: number;
   readonly ambiguousBars?: number;
   readonly ambiguousStake?: number;
   readonly reducedOrders?: number;
@@ -103,7 +104,7 @@ export function outputOf(literal: OutputLiteral): RunOutput {
     ambiguousStake: literal.ambiguousStake ?? 0,
     reducedOrders: literal.reducedOrders ?? 0,
     refused: [...(literal.refused ?? orderReasons.map(() => 0))],
-    interest: 0,
+    interest: literal.interest ?? 0,
     ruinIndex: literal.ruinIndex ?? -1,
   };
 }

@@ -5,5 +5,6 @@
  * @module
  */
 export { evaluate } from "./evaluate.ts";
+export { filterPasses } from "./filter.ts";
 export { lookBack } from "./look_back.ts";
 export { type ReferenceOptions, runReference } from "./run.ts";

@@ -1,6 +1,9 @@
 import type { RunOutput, TradeColumns } from "./output.ts";
 
-/** A number of trades, and what they brought in each of two runs; 0 where the run does not have them. */
+/**
+ * A number of trades, and what they brought in each of two runs; 0 where the run does not have them. What went out of one
+ * position in parts is one trade here.
+ */
 export interface TradeShare {
   /** Number of trades, or of pairs of them. */
   readonly trades: number;
@@ -12,9 +15,9 @@ export interface TradeShare {
 
 /** The trades of two runs, each in one place. Open trades take part. */
 export interface CommonTrades {
-  /** Same side, entry bar and exit bar, or both still open. */
+  /** Same side, entry bar and exit bars, or both still open. */
   readonly same: TradeShare;
-  /** Same side and entry bar, other exit bar. */
+  /** Same side and entry bar, other exit bars. */
   readonly sameEntry: TradeShare;
   /** Of the first run only. */
   readonly onlyLeft: TradeShare;
@@ -23,58 +26,45 @@ export interface CommonTrades {
 }
 
 /** Finds the trades that two runs have in common. */
-export function commonTrades(
-  { trades: left }: RunOutput,
-  { trades: right }: RunOutput,
-): CommonTrades {
-  const all = { left: rowsOf(left), right: rowsOf(right) };
-  const keys = {
-    entry: (trades: TradeColumns, row: number) => `${trades.side[row]} ${trades.entryIndex[row]}`,
-    whole: (trades: TradeColumns, row: number) =>
-      `${trades.side[row]} ${trades.entryIndex[row]} ${trades.exitIndex[row]}`,
-  };
-  const share = (rows: Rows): TradeShare => ({
-    trades: Math.max(rows.left.length, rows.right.length),
-    left: rows.left.reduce((sum, row) => sum + left.pnl[row], 0),
-    right: rows.right.reduce((sum, row) => sum + right.pnl[row], 0),
-  });
-  const match = (rows: Rows, key: Key): { readonly found: Rows; readonly rest: Rows } => {
-    const waiting = new Map<string, number[]>();
-    for (const row of rows.right) {
-      const name = key(right, row);
-      waiting.set(name, [...(waiting.get(name) ?? []), row]);
-    }
-    const found: Rows = { left: [], right: [] };
-    const rest: Rows = { left: [], right: [] };
-    for (const row of rows.left) {
-      const partner = waiting.get(key(left, row))?.shift();
-      if (partner === undefined) rest.left.push(row);
-      else {
-        found.left.push(row);
-        found.right.push(partner);
-      }
-    }
-    for (const rows of waiting.values()) rest.right.push(...rows);
-    return { found, rest };
-  };
-  const whole = match(all, keys.whole);
-  const entry = match(whole.rest, keys.entry);
-  return {
-    same: share(whole.found),
-    sameEntry: share(entry.found),
-    onlyLeft: share({ left: entry.rest.left, right: [] }),
-    onlyRight: share({ left: [], right: entry.rest.right }),
-  };
+export function commonTrades(left: RunOutput, right: RunOutput): CommonTrades {
+  const shares = { same: share(), sameEntry: share(), onlyLeft: share(), onlyRight: share() };
+  const rest = positionsOf(right.trades);
+  for (const [key, { exits, pnl }] of positionsOf(left.trades)) {
+    const other = rest.get(key);
+    rest.delete(key);
+    const place = other === undefined ? "onlyLeft" : other.exits === exits ? "same" : "sameEntry";
+    shares[place].trades++;
+    shares[place].left += pnl;
+    shares[place].right += other?.pnl ?? 0;
+  }
+  for (const { pnl } of rest.values()) {
+    shares.onlyRight.trades++;
+    shares.onlyRight.right += pnl;
+  }
+  return shares;
 }
 
-type Key = (trades: TradeColumns, row: number) => string;
-
-/** Rows of the two trade logs. */
-interface Rows {
-  readonly left: number[];
-  readonly right: number[];
+interface Position {
+  /** The exit bars of its rows. */
+  readonly exits: string;
+  /** Sum over its rows. */
+  readonly pnl: number;
 }
 
-function rowsOf({ count }: TradeColumns): number[] {
-  return Array.from({ length: count }, (_, row) => row);
+/** By side and entry bar; an entry that had waited for volume and a further one at the close of its bar are one. */
+function positionsOf(
+  { count, side, entryIndex, exitIndex, pnl }: TradeColumns,
+): Map<string, Position> {
+  const positions = new Map<string, Position>();
+  for (let row = 0; row < count; row++) {
+    const key = `${side[row]} ${entryIndex[row]}`;
+    const before = positions.get(key) ?? { exits: "", pnl: 0 };
+    const exits = `${before.exits} ${exitIndex[row]}`;
+    positions.set(key, { exits, pnl: before.pnl + pnl[row] });
+  }
+  return positions;
+}
+
+function share(): { trades: number; left: number; right: number } {
+  return { trades: 0, left: 0, right: 0 };
 }

@@ -23,7 +23,7 @@ export interface ComparisonJson {
   } | null;
   /** The first bar on which equal decisions had other quantities, if that is earlier. */
   readonly "first_quantity": ComparisonJson["first_decision"];
-  /** Number and profits of the trades that both have, and of those of one only. */
+  /** Number and profits of the trades that both have, and of those of one only; the parts of a position are one. */
   readonly trades: {
     readonly same: CommonTrades["same"];
     readonly "same_entry": CommonTrades["sameEntry"];

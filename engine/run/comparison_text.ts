@@ -82,7 +82,7 @@ function tradesText({ trades }: Comparison): string {
     has[1] ? formatValue(share.right, "money") : "",
   ];
   return alignedTable([
-    ["Trades", "Number", "Profit of A", "Profit of B"],
+    ["Trades (parts of one as one)", "Number", "Profit of A", "Profit of B"],
     row("Same entry and exit", trades.same),
     row("Same entry only", trades.sameEntry),
     row("A only", trades.onlyLeft, [true, false]),

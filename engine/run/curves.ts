@@ -3,7 +3,7 @@ import type { RunOutput } from "./output.ts";
 
 /** Columns beside the equity, one value a bar. */
 export interface Curves {
-  /** Cash after the bar's fills. */
+  /** Cash after the bar's fills, with what was paid and earned for holding. */
   readonly cash: Column;
   /** Position value over equity at the close; negative when short, 0 when flat. */
   readonly exposure: Column;
@@ -16,7 +16,7 @@ export interface Curves {
  *
  * @param output Equity and ledger of a run.
  * @param bars The bars it ran on.
- * @param options Starting `cash`, which holds before the first fill.
+ * @param options Starting `cash`, which holds before the first fill; `financed`: whether cash also changes between fills.
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -34,7 +34,7 @@ export interface Curves {
 export function curves(
   output: Pick<RunOutput, "equity" | "ledger">,
   bars: Pick<Bars, "close">,
-  options: { readonly cash: number },
+  options: { readonly cash: number; readonly financed?: boolean },
 ): Curves {
   const { equity, ledger } = output;
   const length = equity.length;
@@ -52,8 +52,9 @@ export function curves(
     }
     const value = equity[t];
     if (value > peak) peak = value;
-    cash[t] = balance;
-    exposure[t] = held === 0 ? 0 : held * bars.close[t] / value;
+    const position = held === 0 ? 0 : held * bars.close[t];
+    cash[t] = options.financed ? value - position : balance;
+    exposure[t] = held === 0 ? 0 : position / value;
     drawdown[t] = value / peak - 1;
   }
   return { cash, exposure, drawdown };

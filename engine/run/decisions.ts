@@ -21,8 +21,8 @@ interface Decision {
 }
 
 /**
- * The first bar on which one run entered or left a position and the other did not, or on another side or for another reason;
- * undefined where there is none.
+ * The first bar on which one run entered, added to or left a position, whole or in part, and the other did not, or on
+ * another side or for another reason; undefined where there is none.
  *
  * @param options `quantities`: also where they did the same with other quantities. Prices are not compared.
  */
@@ -45,28 +45,35 @@ export function firstDecision(
   return undefined;
 }
 
-/** Entries and exits in the order in which they were filled; what was closed comes before what was opened then. */
-function decisionsOf({ trades }: RunOutput): Decision[] {
+/**
+ * Every fill in order. The ledger has them all; each that makes the position smaller is the next row of the trades, whose
+ * entries alone would show a position that went out in parts several times, and nothing that was added.
+ */
+function decisionsOf({ trades, ledger }: RunOutput): Decision[] {
   const decisions: Decision[] = [];
-  for (let row = 0; row < trades.count; row++) {
-    const side = trades.side[row] > 0 ? "long" : "short";
-    const quantity = trades.quantity[row];
-    const units = formatPrice(quantity);
-    const entry = `enter ${side}`;
-    decisions.push({
-      bar: trades.entryIndex[row],
-      what: entry,
-      quantity,
-      text: `${entry}, ${units} at ${formatPrice(trades.entryPrice[row])}`,
-    });
-    if (trades.exitIndex[row] < 0) continue;
-    const exit = `exit ${side}, ${exitReasons[trades.reason[row]]}`;
-    decisions.push({
-      bar: trades.exitIndex[row],
-      what: exit,
-      quantity,
-      text: `${exit}, ${units} at ${formatPrice(trades.exitPrice[row])}`,
-    });
+  let held = 0;
+  let row = 0;
+  for (let fill = 0; fill < ledger.count; fill++) {
+    const now = ledger.quantity[fill];
+    const exits = held !== 0 && Math.abs(now) < Math.abs(held);
+    const side = (held === 0 ? now : held) > 0 ? "long" : "short";
+    const quantity = exits ? trades.quantity[row] : Math.abs(now) - Math.abs(held);
+    const what = exits
+      ? `exit ${now === 0 ? "" : "part of "}${side}, ${exitReasons[trades.reason[row]]}`
+      : `${held === 0 ? "enter" : "add to"} ${side}`;
+    // What the trades say of an entry is an average where something was added.
+    const alone = held === 0 && !addsAfter(ledger, fill);
+    const at = exits ? trades.exitPrice[row] : alone ? trades.entryPrice[row] : undefined;
+    const price = at === undefined ? "" : ` at ${formatPrice(at)}`;
+    const text = `${what}, ${formatPrice(quantity)}${price}`;
+    decisions.push({ bar: ledger.index[fill], what, quantity, text });
+    if (exits) row++;
+    held = now;
   }
-  return decisions.sort((one, other) => one.bar - other.bar);
+  return decisions;
+}
+
+/** Whether the fill after this one adds to the position that it opened. */
+function addsAfter({ count, quantity }: RunOutput["ledger"], fill: number): boolean {
+  return fill + 1 < count && Math.abs(quantity[fill + 1]) > Math.abs(quantity[fill]);
 }

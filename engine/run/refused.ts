@@ -20,3 +20,26 @@ export function refusedText(output: Pick<RunOutput, "refused">): string | undefi
   const some = Object.entries(refusedByReason(output)).filter(([, count]) => count > 0);
   return some.length ? some.map(([reason, count]) => `${reason} ${count}`).join(", ") : undefined;
 }
+
+/** What each reason means, for those that occurred. */
+export function refusalMeanings(output: Pick<RunOutput, "refused">): string[] {
+  const counts = refusedByReason(output);
+  return orderReasons.filter((reason) => counts[reason] > 0)
+    .map((reason) => `${reason}: ${meanings[reason]}`);
+}
+
+const meanings: Readonly<Record<OrderReason, string>> = {
+  levelUndefined: "a level or gain of a rule was no number at the signal",
+  levelBeyondEntry: "a stop or target was on the wrong side of the fill price, or at it",
+  priceNotPositive: "the price of an order or fill was not above 0",
+  sizeUndefined: "the size was no number",
+  sizeTooSmall: "the size was not above 0, less than one lot, or below minQuantity",
+  buyingPower: "the cash did not suffice",
+  endOfData: "it was still waiting at the last bar",
+  liquidation: "it was waiting when equity was used up",
+  orderPriceUndefined: "the price or limit of an order was no number at the signal",
+  expired: "the market did not reach its price in time",
+  cancelled: "an exit or an enter of the other side came before its fill",
+  sessionClosed: "it would have filled after the sessionEnd of the day",
+  maxTradesPerDay: "the day had seen as many entries as it may",
+};

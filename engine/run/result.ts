@@ -13,6 +13,7 @@ import type { RunOutput } from "./output.ts";
 import type { ResultFields, SignalCount, SimMode } from "./result_fields.ts";
 import { type ResultJson, resultJson } from "./result_json.ts";
 import { resultText } from "./result_text.ts";
+import { hasFinancing } from "./scaled_costs.ts";
 import { type TradeRow, tradeRows } from "./trade_rows.ts";
 import { whyNoTrades } from "./why.ts";
 
@@ -94,7 +95,9 @@ export class BacktestResult implements ResultFields {
 
   /** Cash, exposure and drawdown at each bar. */
   get curves(): Curves {
-    return this.#curves ??= curves(this.output, this.bars, { cash: this.settings.cash });
+    const { cash, financing } = this.settings;
+    const financed = hasFinancing(financing);
+    return this.#curves ??= curves(this.output, this.bars, { cash, financed });
   }
 
   /** Total return at zero, one and two times the costs, from two further runs when first read. */

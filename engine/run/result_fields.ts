@@ -14,6 +14,8 @@ export interface SignalCount {
   readonly bars: number;
   /** First bar on which it could be: its look-back. */
   readonly firstPossible: number;
+  /** Of these bars, those that the filter let pass; left out where the signal has no filter. */
+  readonly passed?: number;
 }
 
 /** What a result is made of. */

@@ -1,4 +1,4 @@
-import type { Settings } from "../../codegen/define/types.ts";
+import type { Financing, Settings } from "../../codegen/define/types.ts";
 
 /**
  * The same settings with every cost multiplied by a factor; leverage, lot and all else stay, as do interest earned and the
@@ -29,6 +29,11 @@ export function scaleCosts(settings: Settings, factor: number): Settings {
       marginInterest: financing.marginInterest * factor,
     },
   };
+}
+
+/** Whether holding a position or cash is paid or earns, so that cash changes between fills. */
+export function hasFinancing({ borrow, interest, marginInterest, funding }: Financing): boolean {
+  return borrow > 0 || interest > 0 || marginInterest > 0 || funding !== "";
 }
 
 /** Whether any cost is set. */

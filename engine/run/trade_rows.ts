@@ -3,7 +3,10 @@ import type { Bars } from "../data/bars.ts";
 import { tradeReturn } from "../stats/trade_totals.ts";
 import type { RunOutput } from "./output.ts";
 
-/** One trade. Money in account currency; times in milliseconds since the epoch. */
+/**
+ * One trade: a position, or the part of it that went out at once. Money in account currency; times in milliseconds since
+ * the epoch.
+ */
 export interface TradeRow {
   /** Number of the trade, from 1. */
   readonly trade: number;
@@ -11,13 +14,13 @@ export interface TradeRow {
   readonly symbol: string;
   /** Side of the market. */
   readonly side: "long" | "short";
-  /** Units, > 0. */
+  /** Units that went out, or are still held; > 0. */
   readonly quantity: number;
-  /** Bar of the entry fill. */
+  /** Bar of the first entry fill. */
   readonly entryIndex: number;
   /** Time of that bar. */
   readonly entryTime: number;
-  /** With slippage. */
+  /** With slippage; the average where something was added. */
   readonly entryPrice: number;
   /** Bar of the exit fill; null: still open. */
   readonly exitIndex: number | null;
@@ -27,11 +30,11 @@ export interface TradeRow {
   readonly exitPrice: number;
   /** Empty: still open. */
   readonly exitReason: ExitReason | "";
-  /** Profit after commissions; of an open trade at the last close. */
+  /** Profit after commissions and financing; of an open trade at the last close. */
   readonly pnl: number;
   /** `pnl / (quantity * entryPrice)`. */
   readonly return: number;
-  /** Commissions of entry and exit. */
+  /** Commissions of entry and exit; of a part its share of the entry's, as of slippage and financing. */
   readonly fees: number;
   /** Money lost to slippage at entry and exit. */
   readonly slippage: number;

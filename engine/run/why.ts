@@ -1,10 +1,10 @@
 import { formatTime } from "../stats/format.ts";
-import { refusedText } from "./refused.ts";
+import { refusalMeanings, refusedText } from "./refused.ts";
 import type { ResultFields, SignalCount } from "./result_fields.ts";
 
 /**
- * Why a run has no trades: how often each signal was true and from which bar on it could be, and what became of the
- * orders. Undefined for a run with trades.
+ * Why a run has no trades: how often each signal was true and from which bar on it could be, what its filter let pass, and
+ * what became of the orders. Undefined for a run with trades.
  */
 export function whyNoTrades(fields: ResultFields): string | undefined {
   const { output, bars, signalCounts } = fields;
@@ -15,16 +15,18 @@ export function whyNoTrades(fields: ResultFields): string | undefined {
     "No trades",
     ...(signalCounts?.() ?? []).map((count) => "  " + signalLine(count, fields)),
     `  Orders refused or cancelled: ${refused ?? "none"}`,
+    ...refusalMeanings(output).map((line) => "    " + line),
   ].join("\n");
 }
 
 function signalLine(
-  { signal, bars: count, firstPossible }: SignalCount,
+  { signal, bars: count, firstPossible, passed }: SignalCount,
   { bars }: ResultFields,
 ): string {
   if (firstPossible >= bars.length) {
     return `${signal} could not be true: it looks back ${firstPossible} bars, of ${bars.length}`;
   }
   const since = `bar ${firstPossible}, ${formatTime(bars.time[firstPossible])}`;
-  return `${signal} was true on ${count} of ${bars.length} bars, and could be from ${since} on`;
+  const filter = passed === undefined ? "" : `; the filter let ${passed} of these pass`;
+  return `${signal} was true on ${count} of ${bars.length} bars, and could be from ${since} on${filter}`;
 }

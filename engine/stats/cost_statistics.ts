@@ -26,6 +26,10 @@ export interface CostStatistics {
   readonly fees: Measured;
   /** Sum of `|fill - base| * quantity` over all fills of trades. */
   readonly slippage: Measured;
+  /** Borrowing costs and funding of all trades, an open one included; negative: more was received than paid. */
+  readonly financing: Measured;
+  /** Earned on cash, less what was paid on cash below zero. It is in the equity and in no trade. */
+  readonly interest: Measured;
 }
 
 /** Texts of exposure and costs. */
@@ -67,6 +71,20 @@ export const costGroup: StatisticGroup<CostStatistics> = {
       summary: "Money lost to slippage at all fills.",
       undefinedWhen: "",
     },
+    financing: {
+      label: "Financing",
+      unit: "money",
+      computed: "streamed",
+      summary: "Paid for holding: borrowing and funding; negative: received.",
+      undefinedWhen: "",
+    },
+    interest: {
+      label: "Interest",
+      unit: "money",
+      computed: "streamed",
+      summary: "Earned on cash, less what was paid on cash below zero; in no trade.",
+      undefinedWhen: "",
+    },
   },
 };
 
@@ -77,7 +95,7 @@ export const costGroup: StatisticGroup<CostStatistics> = {
  */
 export function costStatistics(input: StatisticsInput, sampling: Sampling): CostStatistics {
   const { output, bars } = input;
-  const { count, fees, slippage } = output.trades;
+  const { count, fees, slippage, financing } = output.trades;
   const none = bars.length === 0 ? reasons.noBars : undefined;
   const account = sampledAccount(input, sampling);
   return {
@@ -87,6 +105,8 @@ export function costStatistics(input: StatisticsInput, sampling: Sampling): Cost
     turnover: none ?? turnover(tradedValue(output.trades), account, sampling),
     fees: sum(fees, count),
     slippage: sum(slippage, count),
+    financing: sum(financing, count),
+    interest: output.interest,
   };
 }
 

@@ -3,11 +3,14 @@ import type { Measured, StatisticGroup } from "./statistic.ts";
 
 /** How much of the result hangs on assumptions about fills. */
 export interface FillStatistics {
-  /** Bars on which stop and target were both touched, so that `ambiguity` decided. */
+  /**
+   * Bars inside which the order of events is unknown, so that `ambiguity` decided: stop and gain both touched, or a level
+   * touched on the bar inside which the position was opened.
+   */
   readonly ambiguousBars: Measured;
-  /** Sum of `|other level - chosen level| * quantity` over them. */
+  /** Sum over them of `|other price - chosen price| * quantity`. */
   readonly ambiguousStake: Measured;
-  /** Entries made smaller because cash did not suffice. */
+  /** Entries and additions made smaller because the buying power did not suffice. */
   readonly reducedOrders: Measured;
 }
 
@@ -19,7 +22,7 @@ export const fillGroup: StatisticGroup<FillStatistics> = {
       label: "Ambiguous bars",
       unit: "count",
       computed: "streamed",
-      summary: "Bars on which stop and target were both touched inside the bar.",
+      summary: "Bars inside which the order of entry, stop and gain is unknown.",
       undefinedWhen: "",
     },
     ambiguousStake: {
@@ -33,7 +36,7 @@ export const fillGroup: StatisticGroup<FillStatistics> = {
       label: "Reduced orders",
       unit: "count",
       computed: "streamed",
-      summary: "Entries made smaller because cash did not suffice.",
+      summary: "Entries and additions made smaller because the buying power did not suffice.",
       undefinedWhen: "",
     },
   },

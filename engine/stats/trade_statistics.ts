@@ -3,7 +3,8 @@ import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 import { type TradeTotals, tradeTotals } from "./trade_totals.ts";
 
 /**
- * What the trades brought. Counts cover all trades, everything else the closed ones; an open trade is in the equity only.
+ * What the trades brought. A part of a position that goes out is a trade of its own, what is added to one is none. Counts
+ * cover all trades, everything else the closed ones; an open trade is in the equity only.
  * Profits are after commissions and slippage. A trade with a profit of exactly 0 is neither won nor lost.
  */
 export interface TradeStatistics {
@@ -46,7 +47,7 @@ export interface TradeStatistics {
    * backtesting.py. Undefined with fewer than two closed trades, and if their profits do not vary.
    */
   readonly sqn: Measured;
-  /** Mean of exit bar minus entry bar. Undefined without closed trades. */
+  /** Mean of exit bar minus bar of the first entry. Undefined without closed trades. */
   readonly averageBarsHeld: Measured;
 }
 
@@ -58,7 +59,8 @@ export const tradeGroup: StatisticGroup<TradeStatistics> = {
       label: "Trades",
       unit: "count",
       computed: "streamed",
-      summary: "Number of trades, open ones included.",
+      summary:
+        "Number of trades, open ones included; each part of a position that goes out is one.",
       undefinedWhen: "",
     },
     closedTrades: {
@@ -150,7 +152,7 @@ export const tradeGroup: StatisticGroup<TradeStatistics> = {
       label: "Average bars held",
       unit: "bars",
       computed: "streamed",
-      summary: "Mean number of bars from entry to exit of a closed trade.",
+      summary: "Mean number of bars from first entry to exit of a closed trade.",
       undefinedWhen: reasons.noTrades,
     },
   },

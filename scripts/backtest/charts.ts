@@ -6,8 +6,8 @@ export function charts(
   { equity, curves }: BacktestResult,
   { width }: { readonly width: number },
 ): [equity: string, drawdown: string] {
-  const above = chart(equity, { width, height: 6, label: "Equity", unit: "money" });
-  const below = chart(curves.drawdown, { width, height: 4, label: "Drawdown", unit: "fraction" });
+  const above = chart(equity, { width, height: 5, label: "Equity", unit: "money" });
+  const below = chart(curves.drawdown, { width, height: 3, label: "Drawdown", unit: "fraction" });
   const margin = Math.max(marginOf(above), marginOf(below));
   return [indented(above, margin), indented(below, margin)];
 }
