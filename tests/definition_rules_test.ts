@@ -90,6 +90,10 @@ Deno.test("what a rule leaves out has its default", () => {
       sessionEnd({ time: "09:05", zone: "UTC" }),
     ),
   );
+  assertEquals(
+    withRisk(stopLoss(0.1), breakEven({ riskMultiple: 1 })),
+    withRisk(stopLoss(0.1), breakEven({ after: { riskMultiple: 1 }, offset: 0 })),
+  );
   const { risk } = json(withRisk(
     breakEven({ after: 0.02, offset: 0 }),
     sessionEnd({ time: "23:59" }),
@@ -119,6 +123,9 @@ Deno.test("gains, offsets and times of day have bounds", () => {
   assertEquals(wrong({ breakEven: { after: { fraction: -1 }, offset: -1 } }), [
     "risk[0].breakEven.after.fraction: Expected a gain > 0 but found -1",
     "risk[0].breakEven.offset: Expected an offset > -1 but found -1",
+  ]);
+  assertEquals(wrong({ breakEven: { fraction: -1 } }), [
+    "risk[0].breakEven.fraction: Expected a gain > 0 but found -1",
   ]);
   assertEquals(wrong({ breakEven: { offset: 0.1 } }), [
     "risk[0].breakEven.after: Expected a gain but found none",

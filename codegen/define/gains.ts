@@ -36,16 +36,17 @@ export function readGain(value: unknown, reading: StrategyReading): Gain | undef
   return expression && Object.freeze({ form, value: expression });
 }
 
-/** Reads a stop at break-even; a plain number is the gain. */
+/** Reads a stop at break-even; what is a gain is `after` with an offset of 0. */
 export function readBreakEven(
   value: unknown,
   reading: StrategyReading,
 ): BreakEvenRule | undefined {
-  const entries = isForm(value)
-    ? readObject(value, reading, ["after", "offset"])
-    : new Map([["after", value]]);
+  const gain = !isForm(value) || gainForms.some((form) => Object.hasOwn(value, form));
+  const entries = gain
+    ? new Map([["after", value]])
+    : readObject(value, reading, ["after", "offset"]);
   if (entries === undefined) return undefined;
-  const place = isForm(value) ? inside(reading, "after") : reading;
+  const place = gain ? reading : inside(reading, "after");
   if (!entries.has("after")) report(place, "Expected a gain but found none");
   const after = entries.has("after") ? readGain(entries.get("after"), place) : undefined;
   const offset = readNumberExpression(

@@ -37,7 +37,7 @@ function content(name: Rule["type"]): Content {
       return { anyOf: [...anyOf, oneOf({ bars: { anyOf } })] };
     }
     case "breakEven":
-      return { anyOf: [...seriesWithin(positive), breakEven()] };
+      return { anyOf: [ref("gain"), breakEven()] };
     case "scaleOut":
       return { type: "array", items: part(), minItems: 1, maxItems: mostParts };
     case "sessionEnd":
