@@ -14,7 +14,7 @@ export async function runScript(name: string, args: readonly string[]): Promise<
   const [, flags] = /^#!\/usr\/bin\/env -S deno run((?: --allow-\S+)*)$/.exec(first) ?? [];
   if (flags === undefined) throw new Error(`Cannot run ${name}: found ${first}`);
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", "--no-prompt", ...flags.trim().split(" "), url.href, ...args],
+    args: ["run", "-q", "--no-prompt", ...flags.match(/--\S+/g) ?? [], url.href, ...args],
     env: { NO_COLOR: "1" },
   }).output();
   const decoder = new TextDecoder();
