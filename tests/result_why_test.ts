@@ -18,7 +18,7 @@ Deno.test("why() says how often signals were true and what became of orders", ()
     "  long.enter was true on 2 of 4 bars, and could be from bar 1, 2024-01-02 on",
     "  long.exit could not be true: it looks back 50 bars, of 4",
     "  Orders refused or cancelled: levelUndefined 2",
-    "    levelUndefined: a level or gain of a rule was no number at the signal",
+    "    levelUndefined: A level or gain of a rule was no number at the signal",
   ].join("\n");
   assertEquals(result.why(), why);
   assertStringIncludes(result.toString(), why);
@@ -50,7 +50,7 @@ Deno.test("why() says what the filter let pass and that orders expired", () => {
       "No trades",
       "  long.enter was true on 3 of 4 bars, and could be from bar 0, 2024-01-01 on; the filter let 2 of these pass",
       "  Orders refused or cancelled: expired 2",
-      "    expired: the market did not reach its price in time",
+      "    expired: The market did not reach its price in time",
     ].join("\n"),
   );
 });

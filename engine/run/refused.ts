@@ -25,21 +25,22 @@ export function refusedText(output: Pick<RunOutput, "refused">): string | undefi
 export function refusalMeanings(output: Pick<RunOutput, "refused">): string[] {
   const counts = refusedByReason(output);
   return orderReasons.filter((reason) => counts[reason] > 0)
-    .map((reason) => `${reason}: ${meanings[reason]}`);
+    .map((reason) => `${reason}: ${refusalSummaries[reason]}`);
 }
 
-const meanings: Readonly<Record<OrderReason, string>> = {
-  levelUndefined: "a level or gain of a rule was no number at the signal",
-  levelBeyondEntry: "a stop or target was on the wrong side of the fill price, or at it",
-  priceNotPositive: "the price of an order or fill was not above 0",
-  sizeUndefined: "the size was no number",
-  sizeTooSmall: "the size was not above 0, less than one lot, or below minQuantity",
-  buyingPower: "the cash did not suffice",
-  endOfData: "it was still waiting at the last bar",
-  liquidation: "it was waiting when equity was used up",
-  orderPriceUndefined: "the price or limit of an order was no number at the signal",
-  expired: "the market did not reach its price in time",
-  cancelled: "an exit or an enter of the other side came before its fill",
-  sessionClosed: "it would have filled after the sessionEnd of the day",
-  maxTradesPerDay: "the day had seen as many entries as it may",
+/** What became of an order that was refused or cancelled, in one line. */
+export const refusalSummaries: Readonly<Record<OrderReason, string>> = {
+  levelUndefined: "A level or gain of a rule was no number at the signal",
+  levelBeyondEntry: "A stop or target was on the wrong side of the fill price, or at it",
+  priceNotPositive: "The price of an order or fill was not above 0",
+  sizeUndefined: "The size was no number",
+  sizeTooSmall: "The size was not above 0, less than one lot, or below minQuantity",
+  buyingPower: "The buying power did not suffice",
+  endOfData: "Still waiting at the last bar",
+  liquidation: "Waiting when the equity was used up",
+  orderPriceUndefined: "The price or limit of an order was no number at the signal",
+  expired: "The market did not reach its price in time",
+  cancelled: "An exit or an enter of the other side came before its fill",
+  sessionClosed: "It would have filled at or after the sessionEnd of the day",
+  maxTradesPerDay: "The day had seen as many entries as it may",
 };

@@ -4,6 +4,7 @@ import { filterSpecs } from "../../codegen/define/filter.ts";
 import { orderSpecs } from "../../codegen/define/orders.ts";
 import { ruleSpecs } from "../../codegen/define/rules.ts";
 import { type SizeField, sizeSpecs } from "../../codegen/define/sizes.ts";
+import { refusalSummaries } from "../../engine/run/refused.ts";
 import { statisticSections } from "../../engine/stats/registry.ts";
 import { settingRows } from "./setting_rows.ts";
 
@@ -46,6 +47,15 @@ export function orderSection(): Section {
       const fields = [...prices, ...(expires ? ["expires (left out: until it is cancelled)"] : [])];
       return [type, fields.join(", "), summary];
     }),
+  };
+}
+
+/** Why orders come to nothing, as results count it. */
+export function refusalSection(): Section {
+  return {
+    title: "Orders refused or cancelled",
+    columns: ["Reason", "What happened"],
+    rows: Object.entries(refusalSummaries),
   };
 }
 
