@@ -18,7 +18,7 @@ import { emitFinancing } from "./financing.ts";
 import { emitLeaveAtOpen, emitLeaveExpiry, emitLeaveInside, emitLeaveOnClose } from "./leaving.ts";
 import { emitInside, emitJumps } from "./rules.ts";
 import { emitTakeIn } from "./take_in.ts";
-import { emitWayOut } from "./way_out.ts";
+import { emitWayOut, marksReversals, reversalBit } from "./way_out.ts";
 
 /** One bar in the order of section 4 of the semantics, for shapes in which more can happen than the quiet loops look for. */
 export function emitStepBar(program: Program, at: Access): Code {
@@ -61,19 +61,16 @@ export function isIdle(program: Program, at: Access): Code {
 
 /** The exit that was queued fills at the open. */
 function emitQueuedExit(steps: Steps): Code {
-  const { shape, at, waits } = steps;
-  const turns = js`${at.queuedEntry} !== -${at.side}${
-    waits ? js` && ${at.waiting} !== -${at.side}` : js``
-  }`;
-  const both = shape.long && shape.short && shape.cooldown;
+  const { shape, at } = steps;
+  const marks = marksReversals(shape);
   return js`if (${at.queuedExit} !== 0${shape.slippage.impact ? js` && ${hasVolume}` : js``}) {
       // Queued exit
-      ${when(both, () => js`const ends = ${turns};`)}
-      const reason = ${at.queuedExit} - 1;
+      ${when(marks, () => js`const ends = (${at.queuedExit} & ${reversalBit}) === 0;`)}
+      const reason = ${marks ? js`(${at.queuedExit} & ${reversalBit - 1})` : at.queuedExit} - 1;
       ${at.queuedExit} = 0;
       ${
     emitWayOut(
-      { base: js`op`, reason: js`reason`, ...(both ? { turns: js`ends` } : {}) },
+      { base: js`op`, reason: js`reason`, ...(marks ? { ends: js`ends` } : {}) },
       steps,
     )
   }

@@ -8,7 +8,7 @@ import { emitArrive } from "./arrivals.ts";
 import type { Steps } from "./context.ts";
 import { exitOf } from "./leaving.ts";
 import { emitSubmitEntry, emitSubmitExit } from "./submit.ts";
-import { emitCancelWaits, emitWayOut } from "./way_out.ts";
+import { emitCancelWaits, emitWayOut, marksReversals, reversalBit } from "./way_out.ts";
 
 /** Time rules and signals at the close: what goes out, what is submitted, what is cancelled. */
 export function emitStepDecisions(steps: Steps): Code {
@@ -155,10 +155,11 @@ function emitHolding(words: SideWords, steps: Steps): Code {
 /** The market exit: at this close, or queued. */
 function emitOut(steps: Steps): Code {
   const { shape, at } = steps;
+  const turns = marksReversals(shape);
   if (!shape.atClose) {
     return js`if (out !== 0) {
         ${emitCancelWaits(steps)}
-        ${at.queuedExit} = out;
+        ${at.queuedExit} = ${turns ? js`direction === 0 ? out : out | ${reversalBit}` : js`out`};
       }`;
   }
   return js`if (out !== 0) {
@@ -167,7 +168,7 @@ function emitOut(steps: Steps): Code {
       base: js`cl`,
       reason: js`out - 1`,
       atClose: true,
-      turns: js`direction === 0`,
+      ends: js`direction === 0`,
     }, steps)
   }
       }`;

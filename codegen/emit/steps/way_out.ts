@@ -17,8 +17,8 @@ export interface WayOut {
   readonly atClose?: boolean;
   /** Whether it fills without a volume too. */
   readonly always?: boolean;
-  /** Whether another order opens the other side afterwards: no cooldown then. */
-  readonly turns?: Code;
+  /** Code for whether it ends a trade and is no first leg of a reversal, which starts no cooldown; true if left out. */
+  readonly ends?: Code;
 }
 
 /** Takes the position out, with all that waits to add to it or to close it; without a volume the exit is queued. */
@@ -43,7 +43,7 @@ export function emitWayOut(out: WayOut, steps: Steps): Code {
     out.always && shape.slippage.impact ? declareAnyFill(fill, shape) : declareFill(fill, shape)
   }
       ${emitExit(exit, shape, at)}
-      ${emitCooldown(shape, at, out.turns)}`;
+      ${emitCooldown(shape, at, out.ends)}`;
   if (!shape.slippage.impact || out.always) {
     return js`{
       ${whole}
@@ -51,7 +51,7 @@ export function emitWayOut(out: WayOut, steps: Steps): Code {
   }
   return js`if (${hasVolume}) {
       ${whole}
-    } else ${emitQueueExit(reason, steps)}`;
+    } else ${emitQueueExit(reason, steps, out.ends)}`;
 }
 
 /** Declares `fill` of an exit that needs no volume: moved by what there is. */
@@ -62,12 +62,23 @@ function declareAnyFill(fill: Fill, shape: Shape): Code {
       ${correctFill(fill, shape)}`;
 }
 
+/** Whether a queued exit must tell if it is the first leg of a reversal. */
+export function marksReversals({ long, short, cooldown }: Shape): boolean {
+  return long && short && cooldown;
+}
+
+/** Set in a queued exit that is the first leg of a reversal. */
+export const reversalBit = 64;
+
 /** Queues a market exit for the next open, unless one is queued. */
-export function emitQueueExit(reason: Code, steps: Steps): Code {
+export function emitQueueExit(reason: Code, steps: Steps, ends?: Code): Code {
   const { at } = steps;
+  const leg = ends === undefined || !marksReversals(steps.shape)
+    ? js``
+    : js` | (${ends} ? 0 : ${reversalBit})`;
   return js`if (${at.queuedExit} === 0) {
       ${emitCancelWaits(steps)}
-      ${at.queuedExit} = ${reason} + 1;
+      ${at.queuedExit} = ${reason} + 1${leg};
     }`;
 }
 
