@@ -78,9 +78,10 @@ Deno.test("no name of a custom column changes the generated source, and no text 
 });
 
 /** Words of JavaScript that the compiler writes. */
-const keywords = "break const else for function if let NaN Infinity return use strict while";
+const keywords =
+  "break const else false for function if let NaN Infinity return true use strict while";
 const members =
-  "Math abs bars copyWithin count events exp fill flags floor history length log max min rings " +
+  "Math abs bars ceil copyWithin count events exp fill flags floor history length log max min rings " +
   "round sign sqrt trailLevels trunc values";
 const fixed =
   "base best cash cl close columns conflict count direction end entry equity fee fill fills " +
@@ -88,12 +89,21 @@ const fixed =
   "highest highestMore lowest lowestLess reached reachedLess reachedMore near holding lastBlock " +
   "nextShort old op open orders out own ownTrail p power quantity quiet raised reason s seen " +
   "shift shortEnter shortExit side signals state to units value volume w whole finish warmEnd " +
-  "ambiguous newStop newTarget newTrail a b e step";
+  "ambiguous newStop newTarget newTrail a b e step " +
+  // Orders, additions and parts.
+  "additions added arriving average byLimit capped due entering firstStop found gainCertain " +
+  "gainMet gainTouched k largest leave limit limited nearest newRisk other part pending price " +
+  "reach risk share sold stake steps " +
+  // Days, sessions and what holding costs.
+  "borrowed date day dayTime done earned ends free funded funding gained interest local moment " +
+  "paid positionPnl rate tick tiers time today years " +
+  // Kelly's formula.
+  "asked fraction losses lost wins won";
 const known = new Set(`${keywords} ${members} ${fixed}`.split(" "));
 
 /** Numbers, state and outputs: words in camel case that start with one of these. */
 const families =
-  /^(bar|trade|fill|signal|fee|slip|steady|history|hold|cooldown|leverage|lot|last|stopLoss|takeProfit|trailingStop|trailSeries|size|longE|shortE|entry|wanted|queued|ready|ruin|ambiguous|reduced|stop|target|trail)[A-Za-z]*\d*$/;
+  /^(bar|trade|fill|signal|fee|slip|steady|history|hold|cooldown|leverage|lot|last|stopLoss|takeProfit|trailingStop|trailSeries|size|longE|shortE|entry|wanted|queued|ready|ruin|ambiguous|reduced|stop|target|trail|waiting|leaving|refused|opened|even|held|rest|row|parts|kelly|filter|session|max|min|borrow|margin|interest|first)[A-Za-z]*\d*$/;
 
 /** Nodes and numbers of the program: a kind and a count, perhaps with a part of it. */
 const counted = /^[a-z][A-Za-z]*\d+[A-Za-z]*$/;

@@ -128,7 +128,8 @@ const written = [0, 0.015, 1, 2, 3, 4, 7, 100];
 function otherNumbers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(otherNumbers);
   if (typeof value === "number" && !written.includes(value)) {
-    return Number.isInteger(value) ? value + 1000 * Math.sign(value) : value / 2;
+    // Halves would be literals of indicators: 0.03 that of the commodity channel index.
+    return Number.isInteger(value) ? value + 1000 * Math.sign(value) : value / 2.1;
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, otherNumbers(item)]));
