@@ -1,17 +1,23 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { filterSpecs } from "../codegen/define/filter.ts";
 import { functions } from "../codegen/define/functions.ts";
+import { orderSpecs } from "../codegen/define/orders.ts";
 import { exitReasons, orderReasons } from "../codegen/define/reasons.ts";
 import { ruleSpecs } from "../codegen/define/rules.ts";
 import { sizeSpecs } from "../codegen/define/sizes.ts";
 import { choices, numbers } from "../codegen/define/settings.ts";
+import { orderNames, ruleNames } from "./fuzz/parts.ts";
 import { functionExamples } from "./matrix/examples.ts";
 import { functionRows, rowNames } from "./matrix/function_rows.ts";
 import { fuzzedDefinitions, fuzzedReasons, fuzzedSettings } from "./matrix/fuzzed.ts";
+import { filterExamples, orderExamples } from "./matrix/order_examples.ts";
+import { orderRows } from "./matrix/order_rows.ts";
 import { reasonRows } from "./matrix/reason_rows.ts";
 import { assertFull, reportRows } from "./matrix/row.ts";
-import { ruleExamples, sizeExamples } from "./matrix/rule_examples.ts";
+import { ruleExamples } from "./matrix/rule_examples.ts";
 import { ruleRows } from "./matrix/rule_rows.ts";
 import { settingRows } from "./matrix/setting_rows.ts";
+import { sizeExamples } from "./matrix/size_examples.ts";
 
 const seed = 1;
 let definitions: ReadonlySet<string> | undefined;
@@ -31,6 +37,12 @@ Deno.test("rules and sizes fill every cell of the matrix", () => {
   assertFull(ruleRows({ ...registries, ruleExamples, sizeExamples, fuzzed }));
 });
 
+Deno.test("orders and filters fill every cell of the matrix", () => {
+  const fuzzed = fuzzedNames();
+  const registries = { orders: orderSpecs, filters: filterSpecs };
+  assertFull(orderRows({ ...registries, orderExamples, filterExamples, fuzzed }));
+});
+
 Deno.test("settings fill every cell of the matrix", () => {
   const fuzzed = fuzzedSettings(3000, seed);
   assertFull(settingRows({ choices, numbers, fuzzed }));
@@ -45,11 +57,11 @@ Deno.test("reasons fill every cell of the matrix", () => {
 Deno.test("the matrix has no example of a name that is in no registry", () => {
   const rows = new Set([...functions.values()].flatMap(rowNames));
   assertEquals(Object.keys(functionExamples).filter((name) => !rows.has(name)), []);
-  const forms = Object.entries(ruleSpecs).flatMap(([rule, { forms }]) =>
-    forms.map((form) => `${rule} ${form}`)
-  );
-  assertEquals(Object.keys(ruleExamples).toSorted(), forms.toSorted());
-  assertEquals(Object.keys(sizeExamples).toSorted(), Object.keys(sizeSpecs).toSorted());
+  const sorted = (names: Iterable<string>): string[] => [...names].toSorted();
+  assertEquals(sorted(Object.keys(ruleExamples)), sorted(ruleNames(ruleSpecs)));
+  assertEquals(sorted(Object.keys(sizeExamples)), sorted(Object.keys(sizeSpecs)));
+  assertEquals(sorted(Object.keys(orderExamples)), sorted(orderNames(orderSpecs)));
+  assertEquals(sorted(Object.keys(filterExamples)), sorted(Object.keys(filterSpecs)));
 });
 
 Deno.test("a function without an example is reported with all of its cells", () => {
@@ -62,13 +74,28 @@ Deno.test("a function without an example is reported with all of its cells", () 
   assertStringIncludes(report[1], "tests/fuzz/expressions.ts");
 });
 
-Deno.test("a rule, size, setting or reason that nothing exercises is reported", () => {
+Deno.test("a rule, size, order, filter, setting or reason that nothing exercises is reported", () => {
   const fuzzed = new Set<string>();
-  const rules = { breakEven: { forms: ["fraction"] } };
-  const missing = ruleRows({ rules, sizes: { risk: {} }, ruleExamples, sizeExamples, fuzzed });
-  assertEquals(reportRows(missing).split("\n").map((line) => line.slice(0, 45)), [
-    "rule breakEven fraction: no builder, text, JS",
-    "size risk: no builder, text, JSON, reference,",
+  const rules = { ladder: { forms: ["fraction"], after: ["price"] } };
+  const missing = [
+    ...ruleRows({ rules, sizes: { martingale: {} }, ruleExamples, sizeExamples, fuzzed }),
+    ...orderRows({
+      orders: { iceberg: { expires: true } },
+      filters: { holidays: {} },
+      orderExamples,
+      filterExamples,
+      fuzzed,
+    }),
+  ];
+  const empty = "no builder, text, JSON, reference, compiled, fuzz";
+  assertEquals(reportRows(missing).split("\n").map((line) => line.replace(/: (?!no).*/, "")), [
+    `rule ladder fraction: ${empty}`,
+    `rule ladder after price: ${empty}`,
+    `size martingale: ${empty}`,
+    `order iceberg entry: ${empty}`,
+    `order iceberg exitOrder: ${empty}`,
+    `order iceberg expires: ${empty}`,
+    `filter holidays: ${empty}`,
   ]);
   const wider = { ...choices, fill: [...choices.fill, "nextClose"] };
   const report = reportRows(settingRows({ choices: wider, numbers, fuzzed }));

@@ -1,7 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import Ajv from "npm:ajv@8.17.1/dist/2020.js";
 import fc from "fast-check";
+import { filterSpecs } from "../codegen/define/filter.ts";
 import { functions } from "../codegen/define/functions.ts";
+import { orderSpecs } from "../codegen/define/orders.ts";
 import { ruleSpecs } from "../codegen/define/rules.ts";
 import { sizeSpecs } from "../codegen/define/sizes.ts";
 import { configSchema } from "../codegen/define/schema/config_schema.ts";
@@ -96,12 +98,14 @@ Deno.test("configSchema() has the bounds and defaults of settings()", () => {
   }
 });
 
-Deno.test("strategySchema() knows every function, output, rule, form and size", () => {
+Deno.test("strategySchema() knows every function, output, rule, form, size, order and filter", () => {
   const text = JSON.stringify(schemas.strategy);
   const names = [
     ...[...functions.values()].flatMap(({ name, outputs = [] }) => [name, ...outputs]),
     ...Object.entries(ruleSpecs).flatMap(([name, { forms }]) => [name, ...forms]),
     ...Object.keys(sizeSpecs),
+    ...Object.keys(orderSpecs),
+    ...Object.keys(filterSpecs),
   ];
   assertEquals(names.filter((name) => !text.includes(JSON.stringify(name))), []);
 });

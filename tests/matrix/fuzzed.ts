@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import type { Expression } from "../../codegen/define/expression.ts";
 import { placesOf } from "../../codegen/define/places.ts";
-import { formOf } from "../../codegen/define/rules.ts";
 import { settings } from "../../codegen/define/settings.ts";
 import type { Strategy } from "../../codegen/define/types.ts";
 import { agree, arbitraryRun } from "../fuzz/agree.ts";
+import { partsOf } from "../fuzz/parts.ts";
 import { arbitrarySettings } from "../fuzz/settings.ts";
 import { arbitraryStrategy } from "../fuzz/strategies.ts";
-import { leaves } from "./leaves.ts";
+import { leaves, sameLeaf } from "./leaves.ts";
 import { addReasons } from "./reason_rows.ts";
 
-/** Names that the generators of `tests/fuzz` have produced: functions, rules with forms, sizes. */
+/** Names that the generators of `tests/fuzz` have produced: functions, and those of `partsOf`. */
 export function fuzzedDefinitions(numRuns: number, seed: number): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (expression: Expression): void => {
@@ -21,8 +21,7 @@ export function fuzzedDefinitions(numRuns: number, seed: number): ReadonlySet<st
   };
   const add = (made: Strategy): void => {
     placesOf(made).forEach(({ expression }) => visit(expression));
-    for (const rule of made.risk) names.add(`${rule.type} ${formOf(rule)}`);
-    names.add(`size ${made.size.type}`);
+    partsOf(made).forEach((name) => names.add(name));
   };
   fc.sample(arbitraryStrategy, { numRuns, seed }).forEach(add);
   return names;
@@ -35,7 +34,7 @@ export function fuzzedSettings(numRuns: number, seed: number): ReadonlySet<strin
   for (const input of fc.sample(arbitrarySettings, { numRuns, seed })) {
     for (const [path, value] of leaves(settings(input))) {
       names.add(`${path}=${value}`);
-      if (value !== defaults.get(path)) names.add(path);
+      if (!sameLeaf(value, defaults.get(path))) names.add(path);
     }
   }
   return names;

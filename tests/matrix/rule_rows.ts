@@ -1,130 +1,76 @@
-import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { exitReasons } from "../../codegen/define/reasons.ts";
-import { settings } from "../../codegen/define/settings.ts";
-import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
-import type { Strategy } from "../../codegen/define/types.ts";
-import type { Bars } from "../../engine/data/bars.ts";
-import { runReference } from "../../engine/reference/mod.ts";
-import { runCompiled } from "../../engine/run/compiled.ts";
+import type { RuleInput } from "../../codegen/define/rules.ts";
+import type { SizeInput } from "../../codegen/define/sizes.ts";
 import type { RunOutput } from "../../engine/run/output.ts";
-import { handBars, seededBars } from "./bars.ts";
-import { assertSameRun } from "./same_run.ts";
-import { EmptyCell, type Row } from "./row.ts";
-import type { RuleExample, SizeExample } from "./rule_examples.ts";
+import { type RuleForms, ruleNames } from "../fuzz/parts.ts";
+import { definitionRow } from "./definition_row.ts";
+import type { Row } from "./row.ts";
+import type { RuleExample } from "./rule_examples.ts";
+import type { SizeExample } from "./size_examples.ts";
 
 /** Rules and their forms, sizes, examples of both and what random definitions hold. */
 export interface RuleRowOptions {
-  readonly rules: Readonly<Record<string, { readonly forms: readonly string[] }>>;
+  readonly rules: RuleForms;
   readonly sizes: Readonly<Record<string, unknown>>;
   readonly ruleExamples: Readonly<Record<string, RuleExample>>;
   readonly sizeExamples: Readonly<Record<string, SizeExample>>;
+  /** Names as of `partsOf`. */
   readonly fuzzed: ReadonlySet<string>;
 }
 
-/** One row for each form of each rule, and for each size. */
+const generator = "tests/fuzz/strategies.ts";
+
+/** One row for each form of each rule and of each `after`, and for each size. */
 export function ruleRows(options: RuleRowOptions): Row[] {
   const { rules, sizes, ruleExamples, sizeExamples, fuzzed } = options;
-  const forms = Object.entries(rules).flatMap(([rule, { forms }]) =>
-    forms.map((form) => `${rule} ${form}`)
-  );
   return [
-    ...forms.map((name) =>
-      row(`rule ${name}`, fuzzed.has(name), {
+    ...ruleNames(rules).map((name) =>
+      definitionRow<RuleInput, RuleExample>(`rule ${name}`, {
         example: own(ruleExamples, name),
-        define: ({ risk }) => ({ risk: [risk] }),
+        fuzzed: fuzzed.has(`rule ${name}`),
+        where: "write an example of it in tests/matrix/rule_examples.ts, " +
+          "and its builder in codegen/define/rule_builders.ts",
+        generator,
+        define: (rule, { enter = "u == 3", beside = [] }) => ({
+          long: { enter },
+          risk: [...beside, rule],
+        }),
         check: (given, output) => checkExit(given, { output, reason: name.split(" ")[0] }),
       })
     ),
     ...Object.keys(sizes).map((name) =>
-      row(`size ${name}`, fuzzed.has(`size ${name}`), {
+      definitionRow<SizeInput, SizeExample>(`size ${name}`, {
         example: own(sizeExamples, name),
-        define: ({ size }) => ({ size }),
-        check: ({ quantity }, { trades }) =>
-          assertAlmostEquals(trades.quantity[0], quantity, 1e-12, "another quantity"),
+        fuzzed: fuzzed.has(`size ${name}`),
+        where: "write an example of it in tests/matrix/size_examples.ts, " +
+          "and its builder in codegen/define/size_builders.ts",
+        generator,
+        define: (size, { enter = "u == 3", beside = [] }) => ({
+          long: { enter },
+          risk: beside,
+          size,
+        }),
+        check: ({ quantity, row = 0 }, { trades }) =>
+          assertAlmostEquals(trades.quantity[row], quantity, 1e-12, "another quantity"),
       })
     ),
   ];
 }
 
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+/** The example of this name, if there is one. */
+export function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** What is particular to rules and to sizes. */
-interface Particulars<Example> {
-  readonly example: Example | undefined;
-  readonly define: (
-    written: { readonly risk: never; readonly size: never },
-  ) => Partial<StrategyInput>;
-  readonly check: (example: Example, output: RunOutput) => void;
-}
-
-const add = "write an example of it in tests/matrix/rule_examples.ts, " +
-  "and its builder in codegen/define/rule_builders.ts";
-const remedies = {
-  builder: add,
-  text: add,
-  JSON: add,
-  reference: add,
-  compiled: add,
-  fuzz: "let tests/fuzz/strategies.ts make it",
-} as const;
-
-function row<Example extends { readonly text: unknown; readonly built: unknown }>(
-  name: string,
-  fuzzed: boolean,
-  { example, define, check }: Particulars<Example>,
-): Row {
-  const make = (written: unknown, enter = "u == 3"): Strategy => {
-    const part = define({ risk: written as never, size: written as never });
-    return strategy({ name: "matrix", long: { enter }, size: { units: 1 }, ...part });
-  };
-  const cell = (run: (given: Example) => void) => (): void => {
-    if (example === undefined) throw new EmptyCell();
-    run(example);
-  };
-  return {
-    name,
-    remedies,
-    cells: {
-      builder: cell(({ built }) => assert(Object.isFrozen(make(built)))),
-      text: cell(({ text, built }) => assertEquals(make(text), make(built))),
-      JSON: cell(({ built }) =>
-        assertEquals(strategy(JSON.parse(JSON.stringify(make(built)))), make(built))
-      ),
-      reference: cell((given) =>
-        check(given, runReference(make(given.built), handBars, { settings: plain }))
-      ),
-      compiled: cell(({ built }) => {
-        checkCompiled(make(built), handBars);
-        checkCompiled(make(built, "crossOver(close, sma(close, 5))"), seeded);
-      }),
-      fuzz(): void {
-        if (!fuzzed) throw new EmptyCell();
-      },
-    },
-  };
-}
-
-const plain = settings({ cash: 1000 });
-const seeded = seededBars(300, 2);
-
-function checkCompiled(made: Strategy, bars: Bars): void {
-  const reference = runReference(made, bars, { settings: plain });
-  assert(reference.trades.count > 0, "no trade");
-  for (const chunk of [1, 7, 1000]) {
-    const compiled = runCompiled(made, bars, { settings: plain, chunk });
-    assertSameRun(compiled, reference, `in chunks of ${chunk}`);
-  }
-}
-
 function checkExit(
-  { exitIndex, exitPrice }: RuleExample,
+  { entryIndex = 4, exitIndex, exitPrice, quantity = 1 }: RuleExample,
   { output, reason }: { readonly output: RunOutput; readonly reason: string },
 ): void {
   const { trades } = output;
-  assertEquals(trades.entryIndex[0], 4, "another entry");
+  assertEquals(trades.entryIndex[0], entryIndex, "another entry");
   assertEquals(exitReasons[trades.reason[0]], reason);
   assertEquals(trades.exitIndex[0], exitIndex, "another bar");
   assertEquals(trades.exitPrice[0], exitPrice, "another price");
+  assertEquals(trades.quantity[0], quantity, "another quantity");
 }

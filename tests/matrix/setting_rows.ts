@@ -7,7 +7,7 @@ import { runCompiled } from "../../engine/run/compiled.ts";
 import { type Case, cases } from "../cases.ts";
 import { seededBars } from "./bars.ts";
 import { assertSameRun } from "./same_run.ts";
-import { leaves } from "./leaves.ts";
+import { leaves, sameLeaf } from "./leaves.ts";
 import { EmptyCell, type Row } from "./row.ts";
 
 /** The registries of settings, and `path=value` and `path` of what random settings hold. */
@@ -17,30 +17,41 @@ export interface SettingRowOptions {
   readonly fuzzed: ReadonlySet<string>;
 }
 
-/** Settings that are read by statistics only, with the values that the matrix tries. */
+/** Settings that are read by statistics only. */
 const statisticsOnly = "statistics.";
-const zones = ["UTC", "America/New_York"];
 
-/** One row for each value of each choice, and for each number. Settings have no text form. */
+/** What the matrix tries of settings that are neither a choice nor a number. */
+const others: Readonly<Record<string, unknown>> = {
+  zone: "America/New_York",
+  funding: "rate",
+  tiers: [{ upTo: 200, percent: 0.01 }, { upTo: 2000, percent: 0.003 }],
+};
+
+/** What must stand beside a setting. */
+const beside: Readonly<Record<string, SettingsInput>> = { "slippage.ticks": { tick: 0.5 } };
+
+/** One row for each value of each choice, and for each other setting. Settings have no text form. */
 export function settingRows(options: SettingRowOptions): Row[] {
   return leaves(settings()).flatMap(([path, standard]) => {
     const key = path.slice(path.lastIndexOf(".") + 1);
-    const values = Object.hasOwn(options.choices, key)
-      ? options.choices[key]
-      : Object.hasOwn(options.numbers, key)
-      ? [Number(standard) + 3]
-      : key === "zone"
-      ? zones
-      : [];
-    if (values.length === 0) return [unregistered(path)];
-    return values.map((value) => row(path, value, { ...options, number: key in options.numbers }));
+    if (Object.hasOwn(options.choices, key)) {
+      return options.choices[key].map((value) =>
+        row(`${path} ${value}`, { path, value, only: true, ...options })
+      );
+    }
+    const isNumber = Object.hasOwn(options.numbers, key);
+    if (!isNumber && !Object.hasOwn(others, key)) return [unregistered(path)];
+    const value = isNumber ? Number(standard) + 3 : others[key];
+    return [row(path, { path, value, only: false, ...options })];
   });
 }
 
 function unregistered(path: string): Row {
   return {
     name: `setting ${path}`,
-    remedies: { builder: "enter it in choices or numbers of codegen/define/settings.ts" },
+    remedies: {
+      builder: "enter it in choices or numbers of codegen/define/settings.ts, or in others here",
+    },
     cells: {
       builder(): void {
         throw new EmptyCell();
@@ -57,12 +68,17 @@ const remedies = {
   fuzz: "let tests/fuzz/settings.ts make it",
 } as const;
 
-function row(
-  path: string,
-  value: unknown,
-  { fuzzed, number }: SettingRowOptions & { readonly number: boolean },
-): Row {
-  const input = nest(path.split("."), value) as SettingsInput;
+/** A setting and a value of it. */
+interface Tried extends SettingRowOptions {
+  readonly path: string;
+  readonly value: unknown;
+  /** Whether cases and random runs must have this value; else any but the default will do. */
+  readonly only: boolean;
+}
+
+function row(title: string, { path, value, only, fuzzed }: Tried): Row {
+  const nested = nest(path.split("."), value) as SettingsInput;
+  const input = { ...beside[path], ...nested };
   const resolved = (): Settings => settings(input);
   const builder = (): void => {
     assertEquals(new Map(leaves(resolved())).get(path), value, "is not read");
@@ -70,14 +86,14 @@ function row(
   };
   const JSONCell = (): void =>
     assertEquals(settings(JSON.parse(JSON.stringify(resolved()))), resolved());
-  const name = `setting ${path}${number ? "" : ` ${value}`}`;
+  const name = `setting ${title}`;
   if (path.startsWith(statisticsOnly)) {
     // Not met in random runs: both engines' outputs are measured by the same code.
     const measure = (simMode: "batch" | "event") => (): void => checkMeasured(input, simMode);
     const cells = { reference: measure("event"), compiled: measure("batch") };
     return { name, remedies, cells: { builder, JSON: JSONCell, ...cells } };
   }
-  const met = (): Case[] => casesWith(path, number ? undefined : value);
+  const met = (): Case[] => casesWith(path, only ? value : undefined);
   return {
     name,
     remedies,
@@ -94,7 +110,7 @@ function row(
         }
       },
       fuzz(): void {
-        if (!fuzzed.has(number ? path : `${path}=${value}`)) throw new EmptyCell();
+        if (!fuzzed.has(only ? `${path}=${value}` : path)) throw new EmptyCell();
       },
     },
   };
@@ -114,12 +130,12 @@ function nest(path: readonly string[], value: unknown): unknown {
   return path.reduceRight((inner, key) => ({ [key]: inner }), value);
 }
 
-/** A few hand-computed cases with this value; of a number, with any but the default. Throws if there are none. */
+/** A few hand-computed cases with this value; with any but the default if it is left out. Throws if there are none. */
 function casesWith(path: string, value: unknown): Case[] {
   const standard = new Map(leaves(settings())).get(path);
   const found = cases.filter((hand) => {
     const given = new Map(leaves(hand.settings)).get(path);
-    return value === undefined ? given !== standard : given === value;
+    return value === undefined ? !sameLeaf(given, standard) : given === value;
   });
   if (found.length === 0) throw new EmptyCell();
   return found.slice(0, 5);
