@@ -29,7 +29,10 @@ export const arbitraryRun: fc.Arbitrary<Run> = fc.record({
   strategy: arbitraryStrategy,
   bars: arbitraryBars,
   settings: arbitrarySettings.map((input) => settings(input)),
-  direction: fc.constantFrom<Direction>("BOTH", "BOTH", "BOTH", "LONG", "SHORT"),
+  direction: fc.oneof(
+    { weight: 6, arbitrary: fc.constant<Direction>("BOTH") },
+    { weight: 1, arbitrary: fc.constantFrom<Direction>("LONG", "SHORT") },
+  ),
   length: fc.constantFrom(3, 1, 5),
   chunk: fc.constantFrom(1, 2, 3, 7, 16, 64, 1000),
 }).map(({ length, ...run }) => ({

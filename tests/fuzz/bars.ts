@@ -13,7 +13,7 @@ const moves: fc.Arbitrary<Moves> = fc.tuple(
 );
 
 /** Sizes of a tick: whole, with rounding, huge and tiny. */
-const ticks = [1, 1, 1, 0.1, 0.01, 1 / 3, 1e-9, 1e120, 1e-120];
+const ticks = [1, 1, 1, 1, 1, 1, 1, 0.1, 0.01, 1 / 3, 1e-9, 1e120, 1e-120];
 
 /** When bars begin and how far apart they are: days, and hours and odd minutes over changes of the clock. */
 interface Times {
@@ -44,7 +44,7 @@ const gridBars: fc.Arbitrary<Bars> = fc.record({
   tick: fc.constantFrom(...ticks),
   list: fc.oneof(
     { weight: 1, arbitrary: fc.array(moves, { maxLength: 2 }) },
-    { weight: 12, arbitrary: fc.array(moves, { minLength: 10, maxLength: 90 }) },
+    { weight: 12, arbitrary: fc.array(moves, { minLength: 10, maxLength: 90, size: "max" }) },
   ),
   crash: fc.oneof(
     { weight: 5, arbitrary: fc.constant(undefined) },

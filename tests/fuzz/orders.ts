@@ -55,11 +55,19 @@ export const arbitraryOrder: fc.Arbitrary<OrderInput> = fc.oneof(
 /** Zones in which local dates and UTC's differ, with and without changes of the clock. */
 export const zone = fc.constantFrom("UTC", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe");
 
-/** Filters of every kind, most of which let many bars pass. */
-export const arbitraryFilter: fc.Arbitrary<FilterInput> = fc.record({
+const fields = {
   from: fc.constantFrom("1969-11-01", "2020-01-08", "2020-03-08"),
   to: fc.constantFrom("2021-10-20", "2020-03-20"),
   weekdays: fc.constantFrom([1, 2, 3, 4], [5, 6, 7, 1], [2, 4]),
   hours: fc.constantFrom(["09:30", "16:00"] as const, ["18:00", "04:30"] as const),
   zone,
-}, { requiredKeys: [] });
+};
+
+/** Filters by one field and by any number of them, in any zone or none. */
+export const arbitraryFilter: fc.Arbitrary<FilterInput> = fc.oneof(
+  { weight: 1, arbitrary: fc.record(fields, { requiredKeys: [] }) },
+  ...(["from", "to", "weekdays", "hours"] as const).map((key) => ({
+    weight: 1,
+    arbitrary: fc.record({ [key]: fields[key], zone }, { requiredKeys: [key] }),
+  })),
+) as fc.Arbitrary<FilterInput>;
