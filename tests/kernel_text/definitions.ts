@@ -133,4 +133,105 @@ export const textCases: Readonly<Record<string, TextCase>> = {
       short: { enter: "hour() == dayOfMonth() && minuteOfDay() > minute() + dayOfWeek()" },
     },
   },
+  "a limit entry with a bracket": {
+    strategy: {
+      name: "dip",
+      long: {
+        enter: "close > sma(close, 20)",
+        entry: { type: "limit", price: "close * 0.99", expires: 3 },
+      },
+      risk: [{ stopLoss: { distance: "2 * atr(14)" } }, { takeProfit: { riskMultiple: 2 } }],
+      size: { riskOfEquity: 0.01 },
+    },
+    settings: { commission: { percent: 0.001 }, slippage: { percent: 0.0005 } },
+  },
+  "orders of every kind on both sides": {
+    strategy: {
+      name: "orders",
+      long: {
+        enter: "close > open",
+        exit: "close < open",
+        entry: { type: "stop", price: "highest(high, 20)" },
+        exitOrder: { type: "marketOnClose" },
+      },
+      short: {
+        enter: "close < open",
+        exit: "close > open",
+        entry: { type: "stopLimit", price: "low", limit: "low * 0.99", expires: 5 },
+        exitOrder: { type: "limit", price: "lowest(low, 5)" },
+      },
+    },
+  },
+  "scale-out with break-even": {
+    strategy: {
+      name: "parts",
+      long: { enter: "rsi(close) < 30" },
+      risk: [
+        { stopLoss: 0.03 },
+        { scaleOut: [{ at: 0.03, fraction: 0.5 }, { at: 0.06, fraction: 0.25 }] },
+        { breakEven: { after: 0.03, offset: 0.001 } },
+      ],
+    },
+    settings: { lot: 1 },
+  },
+  "pyramiding with a trail after a gain": {
+    strategy: {
+      name: "pyramid",
+      long: { enter: "close > highest(high[1], 20)", exit: "close < lowest(low[1], 10)" },
+      short: { enter: "close < lowest(low[1], 20)", exit: "close > highest(high[1], 10)" },
+      risk: [{ stopLoss: { distance: "2 * atr(20)" } }, {
+        trailingStop: { distance: "3 * atr(20)", after: { riskMultiple: 1 } },
+      }],
+      size: { riskOfEquity: 0.01 },
+    },
+    settings: { leverage: 2, execution: { pyramid: 3 } },
+  },
+  "a session and a filter": {
+    strategy: {
+      name: "day",
+      long: { enter: "close > vwap('America/New_York')", exit: "close < vwap('America/New_York')" },
+      risk: [{ sessionEnd: { time: "15:55", zone: "America/New_York" } }, { stopLoss: 0.01 }],
+      filter: {
+        from: "2010-01-01",
+        to: "2019-12-31",
+        weekdays: ["mon", "tue", "wed", "thu"],
+        hours: ["09:45", "15:30"],
+        zone: "America/New_York",
+      },
+    },
+    settings: {
+      execution: {
+        maxTradesPerDay: 2,
+        zone: "America/New_York",
+        cooldown: 3,
+        cooldownAfter: "loss",
+      },
+    },
+  },
+  "financing, impact and ticks": {
+    strategy: {
+      name: "costs",
+      long: { enter: "close > ema(close, 50)" },
+      short: { enter: "close < ema(close, 50)" },
+      risk: [{ stopLoss: 0.05 }, { takeProfit: 0.1 }],
+      size: { volatilityTarget: { target: 0.15, window: 20 } },
+    },
+    settings: {
+      leverage: 2,
+      minQuantity: 1,
+      maxQuantity: 1000,
+      tick: 0.01,
+      commission: { tiers: [{ upTo: 1e5, percent: 0.001 }, { upTo: 1e6, percent: 0.0005 }] },
+      slippage: { spread: 0.02, ticks: 1, impact: 0.1 },
+      financing: { borrow: 0.02, interest: 0.01, marginInterest: 0.05, funding: "funding" },
+    },
+  },
+  "Kelly's formula under a fixed commission": {
+    strategy: {
+      name: "kelly",
+      long: { enter: "rising(close, 2)", exit: "falling(close, 2)" },
+      size: { kelly: { fraction: 0.5, least: 0.1 } },
+    },
+    settings: { commission: { perOrder: 1, maximum: 20 } },
+  },
 };
