@@ -42,7 +42,8 @@ export function sliceBars(
   return makeBars({ symbol: bars.symbol, time: view(bars.time), columns: new Map(columns) });
 }
 
-function firstAtOrAfter(time: Column, moment: number): number {
+/** The index of the first time that is not before a moment; the number of times if all are. */
+export function firstAtOrAfter(time: Column, moment: number): number {
   let low = 0;
   let high = time.length;
   while (low < high) {

@@ -2,6 +2,7 @@ import { type ExitReason, type OrderReason, orderReasons } from "../../codegen/d
 import type { PlannedOrder } from "./plan_order.ts";
 import type { SideSign } from "./plan.ts";
 import type { Position } from "./position.ts";
+import type { FillEvent, Trace, TracedOrder } from "./trace.ts";
 
 /** A market order that closes the position at the next open. */
 export interface QueuedExit {
@@ -75,10 +76,15 @@ export interface Account {
   reducedOrders: number;
   readonly refused: number[];
   ruinIndex: number;
+  /** Who watches the run. */
+  readonly trace: Trace | undefined;
 }
 
 /** An account before its first bar. */
-export function newAccount(cash: number, bars: number): Account {
+export function newAccount(
+  cash: number,
+  { bars, trace }: { readonly bars: number; readonly trace: Trace | undefined },
+): Account {
   return {
     cash,
     position: undefined,
@@ -96,12 +102,26 @@ export function newAccount(cash: number, bars: number): Account {
     reducedOrders: 0,
     refused: orderReasons.map(() => 0),
     ruinIndex: -1,
+    trace,
   };
 }
 
 /** Counts an order that was refused or cancelled. */
-export function countRefused(account: Account, reason: OrderReason): void {
+export function countRefused(account: Account, reason: OrderReason, order: TracedOrder): void {
   account.refused[orderReasons.indexOf(reason)]++;
+  account.trace?.({ type: "refused", reason, order });
+}
+
+/** Writes what the account holds after a fill. */
+export function writeFill(
+  account: Account,
+  index: number,
+  fill: Omit<FillEvent, "type" | "held" | "cash">,
+): void {
+  const { cash } = account;
+  const quantity = signedQuantity(account);
+  account.ledger.push({ index, cash, quantity });
+  account.trace?.({ type: "fill", ...fill, held: quantity, cash });
 }
 
 /** Units held, negative for a short. */

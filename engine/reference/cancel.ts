@@ -1,9 +1,11 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
 import { type Account, countRefused } from "./account.ts";
+import { tracedEntry, tracedExit } from "./traced_orders.ts";
 
 /** Takes out every order that is queued or waits; each is counted. */
 export function cancelAll(account: Account, reason: OrderReason): void {
-  if (account.queuedExit !== undefined) countRefused(account, reason);
+  const { queuedExit } = account;
+  if (queuedExit !== undefined) countRefused(account, reason, tracedExit(account, queuedExit));
   account.queuedExit = undefined;
   cancelWaitingExit(account, reason);
   cancelEntry(account, reason);
@@ -22,11 +24,13 @@ export function cancelAddition(account: Account): void {
 
 /** Takes out the entry that waits. */
 export function cancelEntry(account: Account, reason: OrderReason): void {
-  if (account.waitingEntry !== undefined) countRefused(account, reason);
+  const { waitingEntry } = account;
+  if (waitingEntry !== undefined) countRefused(account, reason, tracedEntry(account, waitingEntry));
   account.waitingEntry = undefined;
 }
 
 function cancelWaitingExit(account: Account, reason: OrderReason): void {
-  if (account.waitingExit !== undefined) countRefused(account, reason);
+  const { waitingExit } = account;
+  if (waitingExit !== undefined) countRefused(account, reason, tracedExit(account, waitingExit));
   account.waitingExit = undefined;
 }

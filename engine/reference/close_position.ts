@@ -1,11 +1,11 @@
 import { type ExitReason, exitReasons } from "../../codegen/define/reasons.ts";
-import type { Account, Trade } from "./account.ts";
+import { type Account, type Trade, writeFill } from "./account.ts";
 import { cancelForExit } from "./cancel.ts";
 import { feeOf } from "./costs.ts";
 import { excursionsOf, isHeldWhole } from "./excursions.ts";
-import { writeLedger } from "./fills.ts";
 import type { Plan } from "./plan.ts";
 import type { Position } from "./position.ts";
+import { sideName } from "./side_name.ts";
 
 /** A fill that takes out a position, or a part of it. */
 export interface ExitFill {
@@ -52,13 +52,26 @@ export function closePosition(account: Account, plan: Plan, fill: ExitFill): voi
   position.pnl = position.pnl + row.pnl;
   if (isWhole) endPosition(account, plan, fill);
   else position.quantity = position.quantity - quantity;
-  writeLedger(account, fill.index);
+  const { base, price, reason, ambiguous } = fill;
+  writeFill(account, fill.index, {
+    what: "exit",
+    side: sideName(side),
+    quantity,
+    base,
+    price,
+    fee,
+    reason,
+    signalIndex: null,
+    order: null,
+    reduced: false,
+    ambiguous,
+  });
 }
 
-/** The row of a trade that is still open at the last close. */
-export function openTrade(position: Position, plan: Plan): Trade {
+/** The row of a trade that is still open at the close of bar `t`. */
+export function openTrade(position: Position, plan: Plan, t: number): Trade {
   const { side, quantity, average, entryFee, financing } = position;
-  const close = plan.bars.close[plan.bars.length - 1];
+  const close = plan.bars.close[t];
   const gross = side * quantity * (close - average) - entryFee;
   return {
     side,

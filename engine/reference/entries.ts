@@ -9,6 +9,7 @@ import type { Position } from "./position.ts";
 import { isSessionClosed } from "./session.ts";
 import { sizeEntry } from "./size.ts";
 import { stopInForce } from "./stops.ts";
+import { tracedEntry } from "./traced_orders.ts";
 
 /** When and at what price, before slippage, an entry fills. */
 export interface EntryMoment {
@@ -26,7 +27,7 @@ export function enter(
   options: { readonly order: WaitingEntry; readonly moment: EntryMoment },
 ): void {
   const refused = fillOrRefuse(account, plan, options);
-  if (refused !== undefined) countRefused(account, refused);
+  if (refused !== undefined) countRefused(account, refused, tracedEntry(account, options.order));
 }
 
 /** Session, trades of the day, price, levels, size and buying power, in this order; an addition's levels last. */
@@ -64,9 +65,21 @@ function fillOrRefuse(
     priceOf,
   });
   if ("refused" in sized) return sized.refused;
-  const price = priceOf(sized.quantity);
+  const { quantity, reduced } = sized;
+  const price = priceOf(quantity);
   if (price <= 0) return "priceNotPositive";
-  const fill: EntryFill = { index, side, quantity: sized.quantity, base, price, at };
+  const type = order.resting?.type ?? "market";
+  const fill: EntryFill = {
+    index,
+    side,
+    signalIndex,
+    order: type,
+    quantity,
+    base,
+    price,
+    at,
+    reduced,
+  };
   if (held === undefined) {
     const levels = entryLevels(plan, { side, signalIndex, price });
     if ("refused" in levels) return levels.refused;
@@ -75,7 +88,7 @@ function fillOrRefuse(
     if (isBeyond(plan, held, fill)) return "levelBeyondEntry";
     addToPosition(account, plan, fill);
   }
-  if (sized.reduced) account.reducedOrders++;
+  if (reduced) account.reducedOrders++;
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { cancelForExit } from "./cancel.ts";
 import { closePosition } from "./close_position.ts";
 import { fillPrice, isWithoutVolume } from "./costs.ts";
 import type { Plan } from "./plan.ts";
+import { tracedExit } from "./traced_orders.ts";
 
 /** A market order that closes the whole position. */
 export interface MarketExit {
@@ -77,4 +78,5 @@ export function queueExit(
   if (account.queuedExit !== undefined) return;
   cancelForExit(account);
   account.queuedExit = exit;
+  account.trace?.({ type: "queued", order: tracedExit(account, exit) });
 }

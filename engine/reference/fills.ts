@@ -1,18 +1,26 @@
-import { type Account, signedQuantity } from "./account.ts";
+import { type Account, writeFill } from "./account.ts";
 import { feeOf } from "./costs.ts";
 import { type EntryLevels, levelsAt } from "./levels.ts";
+import type { PlannedOrder } from "./plan_order.ts";
 import type { Plan, SideSign } from "./plan.ts";
 import type { Position } from "./position.ts";
+import { sideName } from "./side_name.ts";
+import type { FillEvent } from "./trace.ts";
 
 /** A fill that opens a position or adds to one. */
 export interface EntryFill {
   readonly index: number;
   readonly side: SideSign;
+  /** Bar of its signal, and the order that it was. */
+  readonly signalIndex: number;
+  readonly order: PlannedOrder["type"];
   readonly quantity: number;
   readonly base: number;
   readonly price: number;
   /** When in the bar it fills. */
   readonly at: Position["opened"];
+  /** Whether buying power made it smaller. */
+  readonly reduced: boolean;
 }
 
 /** Opens a position; the account is flat. */
@@ -22,6 +30,7 @@ export function openPosition(
   { fill, levels }: { readonly fill: EntryFill; readonly levels: EntryLevels },
 ): void {
   const { side, quantity, price, base, index } = fill;
+  const entryFee = payEntry(account, plan, fill);
   account.position = {
     side,
     quantity,
@@ -31,7 +40,7 @@ export function openPosition(
     opened: fill.at,
     additions: 0,
     addedAtOpen: -1,
-    entryFee: payEntry(account, plan, fill),
+    entryFee,
     entrySlippage: Math.abs(price - base) * quantity,
     financing: 0,
     pnl: 0,
@@ -48,7 +57,7 @@ export function openPosition(
     lowest: Infinity,
   };
   countOpened(account, plan, index);
-  writeLedger(account, index);
+  writeEntry(account, fill, { what: "entry", fee: entryFee });
 }
 
 /** Adds to the open position, whose levels move with the average price. */
@@ -56,15 +65,16 @@ export function addToPosition(account: Account, plan: Plan, fill: EntryFill): vo
   const position = account.position;
   if (position === undefined) throw new Error("Cannot add to a position: the account is flat");
   const { quantity, price, base, index } = fill;
+  const fee = payEntry(account, plan, fill);
   position.average = averageAfter(position, fill);
   position.quantity = position.quantity + quantity;
   position.largest = Math.max(position.largest, position.quantity);
-  position.entryFee = position.entryFee + payEntry(account, plan, fill);
+  position.entryFee = position.entryFee + fee;
   position.entrySlippage = position.entrySlippage + Math.abs(price - base) * quantity;
   position.additions++;
   if (fill.at === "open") position.addedAtOpen = index;
   position.levels = levelsAt(plan, position.values, position);
-  writeLedger(account, index);
+  writeEntry(account, fill, { what: "addition", fee });
 }
 
 /** The average price of a position after an addition. */
@@ -75,9 +85,25 @@ export function averageAfter(
   return (average * quantity + fill.price * fill.quantity) / (quantity + fill.quantity);
 }
 
-/** Writes what the account holds after a fill. */
-export function writeLedger(account: Account, index: number): void {
-  account.ledger.push({ index, cash: account.cash, quantity: signedQuantity(account) });
+function writeEntry(
+  account: Account,
+  fill: EntryFill,
+  { what, fee }: Pick<FillEvent, "what" | "fee">,
+): void {
+  const { index, side, quantity, base, price, signalIndex, order, reduced } = fill;
+  writeFill(account, index, {
+    what,
+    side: sideName(side),
+    quantity,
+    base,
+    price,
+    fee,
+    reason: null,
+    signalIndex,
+    order,
+    reduced,
+    ambiguous: false,
+  });
 }
 
 /** Takes price and commission of an entry from the cash; returns the commission. */

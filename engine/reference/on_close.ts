@@ -3,6 +3,7 @@ import { isWithoutVolume } from "./costs.ts";
 import { enter } from "./entries.ts";
 import { exitAtMarket } from "./exits.ts";
 import type { Plan } from "./plan.ts";
+import { queueEntry } from "./queue_entry.ts";
 
 /** Step 7: fills on-close orders at `close[t]`, the exit first; tells whether one filled. */
 export function fillOnClose(account: Account, plan: Plan, t: number): boolean {
@@ -25,7 +26,7 @@ function fillEntry(account: Account, plan: Plan, t: number): void {
   // Data that end with everything closed leave nothing to open at their last close.
   if (plan.settings.execution.atEnd === "close" && t === plan.bars.length - 1) return;
   const isBlind = isWithoutVolume(plan, t);
-  account.waitingEntry = isBlind ? { ...order, resting: undefined } : undefined;
-  if (isBlind) return;
+  if (isBlind) return queueEntry(account, { ...order, resting: undefined });
+  account.waitingEntry = undefined;
   enter(account, plan, { order, moment: { index: t, base: plan.bars.close[t], at: "close" } });
 }

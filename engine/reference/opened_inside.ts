@@ -3,6 +3,7 @@ import { type Gain, gainsReached, isAtGain, stakeOf } from "./gains.ts";
 import type { Plan } from "./plan.ts";
 import { countAmbiguous, exitInside, isAtStop } from "./rules.ts";
 import { stopInForce } from "./stops.ts";
+import { traceLevels } from "./traced.ts";
 
 /** How a position was opened inside a bar. */
 export interface InsideEntry {
@@ -24,6 +25,7 @@ export function exitOpenedInside(account: Account, plan: Plan, entry: InsideEntr
   const position = account.position;
   if (position === undefined || !plan.settings.execution.entryBarStops) return;
   const { t } = entry;
+  traceLevels(account, plan, t);
   const { side } = position;
   const { high, low, close } = plan.bars;
   const found = stopInForce(position, plan);

@@ -5,6 +5,7 @@ import { exitAtLimit, exitAtMarket } from "./exits.ts";
 import { exitOpenedInside } from "./opened_inside.ts";
 import type { Plan } from "./plan.ts";
 import { lookAtOpen, type Looked, lookInside, type Reached } from "./reach.ts";
+import { tracedEntry, tracedExit } from "./traced_orders.ts";
 
 type Moment = "open" | "inside";
 
@@ -19,7 +20,12 @@ export function fillRestingExit(
   const direction = position.side === 1 ? -1 : 1;
   const { reached, resting } = looker(at)(plan, t, { resting: waitingExit, direction });
   account.waitingExit = reached === undefined ? resting : undefined;
-  if (reached === undefined) return;
+  if (reached === undefined) {
+    if (resting !== waitingExit) {
+      account.trace?.({ type: "queued", order: tracedExit(account, resting) });
+    }
+    return;
+  }
   const { base, limit } = reached;
   const exit = { index: t, base, reason: "signal" } as const;
   if (limit === undefined) return exitAtMarket(account, plan, exit);
@@ -38,8 +44,14 @@ export function fillRestingEntry(
     resting: order.resting,
     direction: order.side,
   });
-  account.waitingEntry = reached === undefined ? { ...order, resting } : undefined;
-  if (reached === undefined) return;
+  const waiting = { ...order, resting };
+  account.waitingEntry = reached === undefined ? waiting : undefined;
+  if (reached === undefined) {
+    if (resting !== order.resting) {
+      account.trace?.({ type: "queued", order: tracedEntry(account, waiting) });
+    }
+    return;
+  }
   const wasFlat = account.position === undefined;
   enter(account, plan, { order, moment: { index: t, ...momentOf(reached), at } });
   if (at === "inside" && wasFlat) {
@@ -52,11 +64,11 @@ export function expire(account: Account, t: number): void {
   const { waitingExit, waitingEntry } = account;
   if (waitingExit !== undefined && waitingExit.lastIndex <= t) {
     account.waitingExit = undefined;
-    countRefused(account, "expired");
+    countRefused(account, "expired", tracedExit(account, waitingExit));
   }
   if (waitingEntry?.resting !== undefined && waitingEntry.resting.lastIndex <= t) {
     account.waitingEntry = undefined;
-    countRefused(account, "expired");
+    countRefused(account, "expired", tracedEntry(account, waitingEntry));
   }
 }
 

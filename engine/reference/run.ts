@@ -6,6 +6,7 @@ import { openTrade } from "./close_position.ts";
 import { outputOf } from "./output.ts";
 import { planRun } from "./plan.ts";
 import { endData, stepBar } from "./step.ts";
+import type { Trace } from "./trace.ts";
 
 /** How a strategy is run. */
 export interface ReferenceOptions {
@@ -15,6 +16,8 @@ export interface ReferenceOptions {
   readonly params?: ReadonlyMap<string, number>;
   /** Sides that may be traded; `"BOTH"` by default. */
   readonly direction?: Direction;
+  /** Told what happens, bar by bar; it changes nothing. */
+  readonly trace?: Trace;
 }
 
 /**
@@ -59,13 +62,13 @@ export function runReference(
   bars: Bars,
   options: ReferenceOptions,
 ): RunOutput {
-  const { settings, params = new Map(), direction = "BOTH" } = options;
+  const { settings, params = new Map(), direction = "BOTH", trace } = options;
   const plan = planRun(strategy, bars, { settings, params, direction });
-  const account = newAccount(settings.cash, bars.length);
+  const account = newAccount(settings.cash, { bars: bars.length, trace });
   for (let t = 0; t < bars.length; t++) stepBar(account, plan, t);
   endData(account, plan);
   if (account.position !== undefined) {
-    account.trades.push(openTrade(account.position, plan));
+    account.trades.push(openTrade(account.position, plan, bars.length - 1));
   }
   return outputOf(account);
 }

@@ -12,10 +12,13 @@ import { expire, fillRestingEntry, fillRestingExit } from "./resting.ts";
 import { exitIfJumped, exitIfTouched } from "./rules.ts";
 import { endSessionAtClose, endSessionAtOpen } from "./session.ts";
 import { submit } from "./submit.ts";
+import { entersRead, signalsOf, traceLevels, traceMark } from "./traced.ts";
 
 /** One bar, in the order of section 4. */
 export function stepBar(account: Account, plan: Plan, t: number): void {
+  account.trace?.({ type: "bar", index: t, signals: signalsOf(plan, t) });
   if (account.ruinIndex === -1) {
+    traceLevels(account, plan, t);
     finance(account, plan, t);
     fillQueuedExit(account, plan, t);
     endSessionAtOpen(account, plan, t);
@@ -32,6 +35,7 @@ export function stepBar(account: Account, plan: Plan, t: number): void {
   }
   markEquity(account, plan, t);
   if (account.ruinIndex === -1) checkRuin(account, plan, t);
+  account.trace?.(traceMark(account, plan, t));
 }
 
 /** After the last bar: what waits is cancelled, and `atEnd: "close"` closes the last trade. */
@@ -39,8 +43,10 @@ export function endData(account: Account, plan: Plan): void {
   const last = plan.bars.length - 1;
   if (last < 0) return;
   cancelAll(account, "endOfData");
-  if (plan.settings.execution.atEnd === "open" || account.position === undefined) return;
-  closeAnyway(account, plan, { t: last, reason: "endOfData" });
+  if (plan.settings.execution.atEnd === "close" && account.position !== undefined) {
+    closeAnyway(account, plan, { t: last, reason: "endOfData" });
+  }
+  account.trace?.(traceMark(account, plan, last));
 }
 
 /** Step 1. */
@@ -72,7 +78,10 @@ function exitInsideBar(account: Account, plan: Plan, t: number): void {
   const openedNow = position.entryIndex === t;
   if (openedNow && !plan.settings.execution.entryBarStops) return;
   // Slippage can put a level of a new position between its open and its entry price; an addition moves levels.
-  if (openedNow || position.addedAtOpen === t) exitIfJumped(account, plan, t);
+  if (openedNow || position.addedAtOpen === t) {
+    traceLevels(account, plan, t);
+    exitIfJumped(account, plan, t);
+  }
   exitIfTouched(account, plan, t);
 }
 
@@ -85,6 +94,7 @@ function readSignals(
   // An exit that waits for volume is waited for; a fill at the close is the last thing that happens at it.
   if (account.queuedExit !== undefined) return;
   if (filled && plan.settings.execution.fill === "close") return;
+  account.trace?.({ type: "enters", read: entersRead(account, plan, t) });
   submit(account, plan, t, decide(account, plan, { t, timeIsUp: isTimeUp(account, plan, t) }));
 }
 

@@ -43,7 +43,7 @@ export function stopInside(position: Position, plan: Plan, t: number): Stop | un
 }
 
 /** The level of break-even on the average price. */
-function breakEvenLevel(position: Position, plan: Plan): number | undefined {
+export function breakEvenLevel(position: Position, plan: Plan): number | undefined {
   const rule = position.values.breakEven;
   if (rule === undefined) return undefined;
   const { side, average } = position;

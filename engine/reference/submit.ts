@@ -6,6 +6,8 @@ import { enter } from "./entries.ts";
 import { exitAtMarket, queueExit } from "./exits.ts";
 import { restingOrder } from "./order_prices.ts";
 import type { Plan, SideSign } from "./plan.ts";
+import { queueEntry } from "./queue_entry.ts";
+import { tracedEntry, tracedExit } from "./traced_orders.ts";
 
 /** Submits what the close of bar `t` asks for, the way out first; under `fill: "close"` market orders fill. */
 export function submit(account: Account, plan: Plan, t: number, decision: Decision): void {
@@ -31,11 +33,14 @@ function submitExit(
   if (byOrder) {
     const order = plan.sides[position.side].exitOrder;
     const direction = position.side === 1 ? -1 : 1;
-    const resting = restingOrder(plan, t, { order, direction });
-    if (resting !== undefined) {
-      if ("refused" in resting) return countRefused(account, resting.refused);
+    const submission = restingOrder(plan, t, { order, direction });
+    if (submission !== undefined) {
+      const { resting, refused } = submission;
+      const traced = tracedExit(account, resting);
+      if (refused !== undefined) return countRefused(account, refused, traced);
       cancelAddition(account);
       account.waitingExit = resting;
+      account.trace?.({ type: "queued", order: traced });
       return;
     }
   }
@@ -53,18 +58,14 @@ function submitEntry(
   t: number,
   { side, equity }: { readonly side: SideSign; readonly equity: number | undefined },
 ): void {
-  const resting = restingOrder(plan, t, { order: plan.sides[side].entry, direction: side });
-  if (resting !== undefined && "refused" in resting) {
-    return countRefused(account, resting.refused);
-  }
+  const { resting, refused } =
+    restingOrder(plan, t, { order: plan.sides[side].entry, direction: side }) ?? {};
   const order: WaitingEntry = { side, signalIndex: t, equity, resting };
+  if (refused !== undefined) return countRefused(account, refused, tracedEntry(account, order));
   const fillsNow = resting === undefined && plan.settings.execution.fill === "close";
-  if (!fillsNow) {
-    account.waitingEntry = order;
-    return;
-  }
+  if (!fillsNow) return queueEntry(account, order);
   // Data that end with everything closed leave nothing to open at their last close.
   if (plan.settings.execution.atEnd === "close" && t === plan.bars.length - 1) return;
-  if (isWithoutVolume(plan, t)) account.waitingEntry = order;
+  if (isWithoutVolume(plan, t)) queueEntry(account, order);
   else enter(account, plan, { order, moment: { index: t, base: plan.bars.close[t], at: "close" } });
 }
