@@ -2,6 +2,7 @@ import type { FlagValues } from "../command/flag.ts";
 import { InputError } from "../command/input_error.ts";
 import { readCount } from "../command/read_count.ts";
 import type { backtestCommand } from "./flags.ts";
+import { readRange, type TraceRange } from "./read_range.ts";
 
 /** What `scripts/backtest.ts` was told. */
 export type BacktestFlags = FlagValues<typeof backtestCommand.flags>;
@@ -12,6 +13,8 @@ export interface CheckedFlags {
   readonly places: readonly string[];
   /** Samples in the window of the rolling statistics, if they are wanted. */
   readonly rolling: number | undefined;
+  /** The bars to tell of, if they are wanted. */
+  readonly range: TraceRange | undefined;
 }
 
 /**
@@ -20,9 +23,10 @@ export interface CheckedFlags {
  * @throws {InputError} For the first such pair, and for a number that is none.
  */
 export function checkFlags(
-  { strategy = "", compare, json, quiet, format, out, rolling, verify, "sim-mode": mode }:
-    BacktestFlags,
+  flags: BacktestFlags,
 ): CheckedFlags {
+  const { strategy = "", compare, json, quiet, format, out, rolling, trace, verify } = flags;
+  const { benchmark, "sim-mode": mode } = flags;
   const refuse = (message: string): never => {
     throw new InputError(`Cannot read the flags: ${message}`);
   };
@@ -36,11 +40,21 @@ export function checkFlags(
   if (compare !== undefined && out !== undefined) {
     refuse("--compare prints and writes no files; expected no --out");
   }
+  if (trace !== undefined && compare !== undefined) {
+    refuse("--trace tells of one strategy; expected no --compare");
+  }
+  if (trace !== undefined && out !== undefined) {
+    refuse("--trace prints and writes no files; expected no --out");
+  }
+  if (trace !== undefined && benchmark !== undefined) {
+    refuse("--benchmark is for statistics, which --trace has none of; expected one of them");
+  }
   if (verify && mode === "event") {
     refuse('--verify runs both modes and returns "batch"; expected no --sim-mode event');
   }
   return {
     places: compare ?? [strategy],
     rolling: rolling === undefined ? undefined : readCount("--rolling", rolling, { min: 2 }),
+    range: trace === undefined ? undefined : readRange(trace),
   };
 }

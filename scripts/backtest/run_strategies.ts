@@ -1,12 +1,12 @@
 import { compile } from "../../codegen/compile.ts";
 import { backtest } from "../../engine/run/backtest.ts";
 import type { BacktestResult } from "../../engine/run/result.ts";
-import { loadBars } from "../command/load_bars.ts";
 import { loadSettings } from "../command/load_settings.ts";
 import { loadStrategy } from "../command/load_strategy.ts";
 import type { Phases } from "../command/phases.ts";
 import { readParams } from "../command/read_params.ts";
 import type { BacktestFlags } from "./check_flags.ts";
+import { loadRunBars } from "./load_run_bars.ts";
 import { strategyParams } from "./strategy_params.ts";
 
 /**
@@ -20,15 +20,9 @@ export async function runStrategies(
   flags: BacktestFlags,
   phases: Phases,
 ): Promise<BacktestResult[]> {
-  const { "sim-mode": simMode, direction, verify, quiet, benchmark } = flags;
+  const { "sim-mode": simMode, direction, verify, benchmark } = flags;
   const given = readParams(flags.param);
-  const onSkip = (column: string): void => {
-    if (!quiet) console.error(`Column left out, it holds no numbers: ${JSON.stringify(column)}`);
-  };
-  const bars = await phases.time(
-    "read",
-    () => loadBars({ ...flags, priceOnly: flags["price-only"], onSkip }),
-  );
+  const bars = await phases.time("read", () => loadRunBars(flags));
   const { strategies, settings } = await phases.time("compile", async () => {
     const strategies = [];
     for (const place of places) strategies.push(await loadStrategy(place));
