@@ -49,7 +49,7 @@ Deno.test("settings fill every cell of the matrix", () => {
 });
 
 Deno.test("reasons fill every cell of the matrix", () => {
-  const fuzzed = fuzzedReasons(1000, seed);
+  const fuzzed = fuzzedReasons(500, seed);
   const registries = { exits: exitReasons, orders: orderReasons };
   assertFull(reasonRows({ ...registries, fuzzed }));
 });

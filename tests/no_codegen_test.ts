@@ -1,6 +1,6 @@
-import { assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { backtest } from "../engine/run/backtest.ts";
-import { barsFrom } from "../engine/data/bars_from.ts";
+import { bars, costs, dips, up } from "./programs/no_codegen_runs.ts";
 import { runProgram } from "./programs/run_program.ts";
 
 const program = new URL("programs/no_codegen.ts", import.meta.url);
@@ -11,15 +11,13 @@ Deno.test("where strings may not become code, backtest() says so and simMode eve
     "--no-check",
     program.href,
   ]);
-  const { batch, verify, compile, event } = JSON.parse(output);
+  const { batch, verify, compile, event, orders } = JSON.parse(output);
   for (const { name, message } of [batch, verify, compile]) {
     assertEquals(name, "CodeGenerationError");
     assertMatch(message, /^Cannot compile .*forbidden.*simMode "event"$/);
   }
-  const close = [10, 11, 12, 11, 10, 9, 10, 12];
-  const bars = barsFrom({ time: close.map((_, day) => day * 86_400_000), close }, {
-    priceOnly: true,
-  });
-  const up = { name: "up", long: { enter: "rising(close, 2)", exit: "falling(close, 2)" } };
   assertEquals(event, [...backtest(up, bars).equity]);
+  const { equity, trades } = backtest(dips, bars, costs);
+  assert(trades.length > 2, `${trades.length} trades`);
+  assertEquals(orders, [...equity]);
 });
