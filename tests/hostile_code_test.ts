@@ -92,10 +92,10 @@ const fixed =
   "ambiguous newStop newTarget newTrail a b e step " +
   // Orders, additions and parts.
   "additions added arriving average byLimit capped due entering firstStop found gainCertain " +
-  "gainMet gainTouched inside k largest leave limit limited nearest newRisk other part pending price " +
+  "gainMet gainTouched inside k largest leave limit nearest newRisk other part pending price " +
   "reach risk share sold stake steps " +
   // Days, sessions and what holding costs.
-  "borrowed date day dayTime done earned ends free funded funding gained interest local moment " +
+  "borrowed date dayTime done earned ends free funded funding gained interest local moment " +
   "paid positionPnl rate tick tiers time today years " +
   // Kelly's formula.
   "asked fraction losses lost wins won";

@@ -242,6 +242,17 @@ export const entryOrderCases: readonly Case[] = [
     execution: { fill: "close" },
     expected: { trades: [{ entryIndex: 1, entryPrice: 98, pnl: 1 }] },
   }),
+  makeCase("a reversal into an order that is refused for its price starts no cooldown", {
+    prices: [first, first, first, first],
+    signals: { se: [0], le: [1, 2] },
+    orders: { le: resting("limit", { price: -1 }) },
+    execution: { cooldown: 5 },
+    // Out at the open of bar 2, whose enter is read.
+    expected: {
+      trades: [{ side: -1, entryIndex: 1, exitIndex: 2, exitPrice: 100, reason: "reverse" }],
+      refused: { priceNotPositive: 2 },
+    },
+  }),
   makeCase("a reversal into a limit: out at market, in when the limit is reached", {
     prices: [first, first, [101, 102, 100, 102], [102, 104, 101, 103]],
     signals: { le: [0], se: [1] },
