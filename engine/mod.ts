@@ -38,6 +38,13 @@ export type { Ledger, RunOutput, TradeColumns } from "./run/output.ts";
 export { Ranker } from "./portfolio/ranker.ts";
 export { ranks } from "./portfolio/ranks.ts";
 export { rebalanceBars, type RebalanceCalendar } from "./portfolio/rebalance_bars.ts";
+export {
+  emptyTargetOrders,
+  type TargetOptions,
+  type TargetOrders,
+  targetOrders,
+  type TargetState,
+} from "./portfolio/target_orders.ts";
 export { topBottom } from "./portfolio/top_bottom.ts";
 export { zScores } from "./portfolio/z_scores.ts";
 export { evaluate, lookBack, type ReferenceOptions, runReference } from "./reference/mod.ts";
