@@ -37,6 +37,7 @@ export type { TracedValues } from "./run/traced_values.ts";
 export type { Ledger, RunOutput, TradeColumns } from "./run/output.ts";
 export { Ranker } from "./portfolio/ranker.ts";
 export { ranks } from "./portfolio/ranks.ts";
+export { parseWeights, readWeights, type WeightsOptions } from "./portfolio/read_weights.ts";
 export { rebalanceBars, type RebalanceCalendar } from "./portfolio/rebalance_bars.ts";
 export {
   emptyTargetOrders,
@@ -45,6 +46,13 @@ export {
   targetOrders,
   type TargetState,
 } from "./portfolio/target_orders.ts";
+export {
+  type PlanAxes,
+  type TargetPlan,
+  targetPlan,
+  type TargetPlanOptions,
+  type TargetWeights,
+} from "./portfolio/target_plan.ts";
 export { topBottom } from "./portfolio/top_bottom.ts";
 export { zScores } from "./portfolio/z_scores.ts";
 export { evaluate, lookBack, type ReferenceOptions, runReference } from "./reference/mod.ts";
