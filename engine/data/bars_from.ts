@@ -1,11 +1,7 @@
 import type { Bars } from "./bars.ts";
-import { type CellColumn, cellColumn, takeTimeValue, takeValue } from "./cell_column.ts";
-import { DataError } from "./data_error.ts";
+import { filledSource } from "./filled_source.ts";
 import { type BarsOptions, loadBars } from "./load_bars.ts";
-import { indexColumns, missingPrices } from "./names.ts";
 import { type BarColumns, sourceColumns } from "./source_columns.ts";
-
-const timeNames = ["time", "datetime", "timestamp", "date"];
 
 /**
  * Makes bars of data that a program already has. Everything is copied and checked.
@@ -34,34 +30,7 @@ const timeNames = ["time", "datetime", "timestamp", "date"];
  */
 export function barsFrom(source: BarColumns | readonly object[], options: BarsOptions = {}): Bars {
   const origin = { source: options.symbol ?? "" };
-  const arrays = sourceColumns(source, origin);
-  const given = [...arrays.keys()];
-  const { index, problems } = indexColumns(given);
-  const timeName = timeNames.find((name) => index.has(name)) ?? "";
-  const found = given.join(", ");
-  if (timeName === "") problems.push({ value: found, expected: "also a column time" });
-  const names = new Set(index.keys());
-  names.delete(timeName);
-  const missing = missingPrices(names, options.priceOnly ?? false);
-  if (missing !== undefined) problems.push({ value: found, expected: missing });
-  if (problems.length > 0) throw new DataError(problems, origin);
-
-  const filled = (name: string, take: typeof takeValue): CellColumn =>
-    fillColumn(name, arrays.get(given[index.get(name) as number]) ?? [], take);
-  return loadBars({
-    time: filled(timeName, takeTimeValue),
-    columns: [...names].map((name) => filled(name, takeValue)),
-    rows: { problems: [], count: 0 },
-    unnamed: given.length - index.size,
-  }, { ...options, ...origin });
-}
-
-function fillColumn(
-  name: string,
-  source: ArrayLike<unknown>,
-  take: typeof takeValue,
-): CellColumn {
-  const column = cellColumn(name, source.length);
-  for (let row = 0; row < source.length; row++) take(column, row, source[row]);
-  return column;
+  const { priceOnly = false } = options;
+  const filled = filledSource(sourceColumns(source, origin), { ...origin, priceOnly });
+  return loadBars(filled, { ...options, ...origin });
 }

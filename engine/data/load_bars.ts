@@ -42,29 +42,39 @@ export interface FilledColumns {
  */
 export function loadBars(filled: FilledColumns, options: BarsOptions & Origin): Bars {
   const { time } = filled;
-  const isText = ({ kind, numbers, count }: CellColumn): boolean =>
-    kind === "user" && numbers === 0 && count > 0;
   const kept = filled.columns.filter((column) => !isText(column));
-  refuseProblems([filled.rows, time, ...kept], time, options);
+  const { problems, count } = cellProblems([filled.rows, time, ...kept]);
+  if (count > 0) throw new DataError(placed(problems, time.values, options), { ...options, count });
   const bars = makeBars({
     symbol: options.symbol ?? "",
     time: time.values,
     columns: new Map(kept.map(({ name, values }) => [name, values])),
   });
   validateBars(bars, options);
-  for (const { name } of filled.columns.filter(isText)) options.onSkip?.(name);
-  for (let i = 0; i < filled.unnamed; i++) options.onSkip?.("");
+  tellSkipped(filled, options);
   return options.from === undefined && options.to === undefined ? bars : sliceBars(bars, options);
 }
 
-function refuseProblems(
-  parts: readonly { problems: readonly DataProblem[]; count: number }[],
-  time: CellColumn,
-  origin: Origin,
+/** Whether a column of the user's holds no number but something else. */
+export function isText({ kind, numbers, count }: CellColumn): boolean {
+  return kind === "user" && numbers === 0 && count > 0;
+}
+
+/** Reports the columns that are left out. */
+export function tellSkipped(
+  { columns, unnamed }: FilledColumns,
+  { onSkip }: Pick<BarsOptions, "onSkip">,
 ): void {
+  for (const { name } of columns.filter(isText)) onSkip?.(name);
+  for (let i = 0; i < unnamed; i++) onSkip?.("");
+}
+
+/** Problems of several columns in order of rows, and the number of all. */
+export function cellProblems(
+  parts: readonly { readonly problems: readonly DataProblem[]; readonly count: number }[],
+): { problems: DataProblem[]; count: number } {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
-  if (count === 0) return;
   const problems = parts.flatMap((part) => part.problems)
     .sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-  throw new DataError(placed(problems, time.values, origin), { ...origin, count });
+  return { problems, count };
 }

@@ -27,19 +27,33 @@ export function sliceBars(
   bars: Bars,
   options: { readonly from?: TimeBound; readonly to?: TimeBound },
 ): Bars {
+  const { start, end } = spanOf(bars.time, { ...options, what: "bars" });
+  const view = (column: Column): Column => column.subarray(start, end);
+  const columns = [...bars.columns].map(([name, column]): [string, Column] => [name, view(column)]);
+  return makeBars({ symbol: bars.symbol, time: view(bars.time), columns: new Map(columns) });
+}
+
+/**
+ * The part of times in a span.
+ *
+ * @param time Times, rising.
+ * @param options Bounds as `sliceBars` has them, and what is sliced, for errors.
+ * @returns Index of the first that is in the span, and of the first after it.
+ * @throws {RangeError} As `sliceBars`.
+ */
+export function spanOf(
+  time: Column,
+  options: { readonly from?: TimeBound; readonly to?: TimeBound; readonly what: string },
+): { start: number; end: number } {
   const from = boundTime(options.from ?? -Infinity, { name: "from", wholeDay: false });
   const to = boundTime(options.to ?? Infinity, { name: "to", wholeDay: true });
   if (from > to) {
     throw new RangeError(
-      `Cannot slice bars: found from ${JSON.stringify(options.from)}, ` +
+      `Cannot slice ${options.what}: found from ${JSON.stringify(options.from)}, ` +
         `expected a time not after to ${JSON.stringify(options.to)}`,
     );
   }
-  const start = firstAtOrAfter(bars.time, from);
-  const end = firstAtOrAfter(bars.time, to);
-  const view = (column: Column): Column => column.subarray(start, end);
-  const columns = [...bars.columns].map(([name, column]): [string, Column] => [name, view(column)]);
-  return makeBars({ symbol: bars.symbol, time: view(bars.time), columns: new Map(columns) });
+  return { start: firstAtOrAfter(time, from), end: firstAtOrAfter(time, to) };
 }
 
 /** The index of the first time that is not before a moment; the number of times if all are. */

@@ -14,14 +14,14 @@ export interface BarColumns {
  * The columns of a program's own data.
  *
  * @param source Columns, or one object a bar.
- * @param options `source`: name of the data for errors.
+ * @param options `source`: name of the data for errors; `attempted`: what could not be done, if not using its bars.
  * @returns The columns by name, as given. Of objects, every key that any of them has; no objects are standard columns
  * without values.
  * @throws {DataError} Where columns are no arrays or not equally long, or rows are no objects.
  */
 export function sourceColumns(
   source: BarColumns | readonly object[],
-  options: { source: string },
+  options: { readonly source: string; readonly attempted?: string },
 ): Map<string, ArrayLike<unknown>> {
   const columns = isRows(source)
     ? columnsOf(source, options)
@@ -40,7 +40,7 @@ function isRows(source: BarColumns | readonly object[]): source is readonly obje
 
 function columnsOf(
   rows: readonly unknown[],
-  options: { source: string },
+  options: { readonly source: string; readonly attempted?: string },
 ): Map<string, ArrayLike<unknown>> {
   if (rows.length === 0) return new Map(["time", ...priceNames].map((name) => [name, []]));
   const columns = new Map<string, unknown[]>();
@@ -61,7 +61,8 @@ function columnsOf(
   return columns;
 }
 
-function notArray(column: string, values: unknown): DataProblem[] {
+/** What is wrong with a column that is no array; nothing if it is one. */
+export function notArray(column: string, values: unknown): DataProblem[] {
   const isArray = Array.isArray(values) || (ArrayBuffer.isView(values) && "length" in values);
   return isArray ? [] : [{ column, value: typeof values, expected: "an array" }];
 }
