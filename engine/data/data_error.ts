@@ -2,7 +2,9 @@ import { formatTime } from "./time.ts";
 
 /** One thing that is wrong with data: where it is, what was found and what was expected. */
 export interface DataProblem {
-  /** Bar, counted from 0; absent where a column or the whole file is meant. */
+  /** Symbol of the asset in data of many; absent where it is not known or none is meant. */
+  readonly symbol?: string;
+  /** Bar or row of a table, counted from 0; absent where a column or the whole file is meant. */
   readonly row?: number;
   /** Line of the file, counted from 1; absent where there is no file. */
   readonly line?: number;
@@ -72,6 +74,7 @@ export class DataError extends Error {
 
 function describe(problem: DataProblem): string {
   const places: string[] = [];
+  if (problem.symbol !== undefined) places.push(`symbol ${JSON.stringify(problem.symbol)}`);
   if (problem.line !== undefined) places.push(`line ${problem.line}`);
   else if (problem.row !== undefined) places.push(`row ${problem.row}`);
   const last = places.length - 1;

@@ -1,4 +1,5 @@
 import type { Bars, Column } from "./bars.ts";
+import type { Panel } from "./panel.ts";
 
 // High words of doubles. Which NaN is stored is up to the machine, so every one counts as the plain one.
 const infinity = 0x7ff00000;
@@ -27,14 +28,46 @@ const plainNaN = 0x7ff80000;
 export function digestBars(bars: Bars): string {
   const lanes = new Int32Array(2);
   addWords(lanes, Int32Array.of(bars.length, 0));
-  addWords(lanes, wordsOf(bars.time));
-  const columns = [...bars.columns].sort(([a], [b]) => a < b ? -1 : 1);
-  for (const [name, column] of columns) {
-    // The word after the name keeps it apart from the numbers.
-    addWords(lanes, Int32Array.from([...name, ""].flatMap((c) => [c.codePointAt(0) ?? 0, 0])));
+  addColumns(lanes, bars);
+  return finish(lanes);
+}
+
+/**
+ * Fingerprint of a panel, as `digestBars` makes it of bars: equal for panels whose symbols, in order, times and columns
+ * are equal.
+ *
+ * @param panel The panel.
+ * @returns Sixteen hex digits.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals, assertNotEquals } from "@std/assert";
+ * import { panelFromArrays } from "./panel_from_arrays.ts";
+ * const closes = (...symbols: string[]) =>
+ *   digestPanel(panelFromArrays({ symbols, time: [0], close: [10, 50], priceOnly: true }));
+ * assertEquals(closes("AAPL", "MSFT"), closes("AAPL", "MSFT"));
+ * assertNotEquals(closes("AAPL", "MSFT"), closes("MSFT", "AAPL"));
+ * ```
+ */
+export function digestPanel(panel: Panel): string {
+  const lanes = new Int32Array(2);
+  addWords(lanes, Int32Array.of(panel.length, panel.assets));
+  for (const symbol of panel.symbols) addWords(lanes, wordsOfName(symbol));
+  addColumns(lanes, panel);
+  return finish(lanes);
+}
+
+function addColumns(lanes: Int32Array, { time, columns }: Pick<Bars, "time" | "columns">): void {
+  addWords(lanes, wordsOf(time));
+  for (const [name, column] of [...columns].sort(([a], [b]) => a < b ? -1 : 1)) {
+    addWords(lanes, wordsOfName(name));
     addWords(lanes, wordsOf(column));
   }
-  return finish(lanes);
+}
+
+// The word after the name keeps it apart from what follows.
+function wordsOfName(name: string): Int32Array {
+  return Int32Array.from([...name, ""].flatMap((c) => [c.codePointAt(0) ?? 0, 0]));
 }
 
 function wordsOf(column: Column): Int32Array {
