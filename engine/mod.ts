@@ -15,6 +15,8 @@ export type { Panel } from "./data/panel.ts";
 export { panelFrom, type PanelOptions } from "./data/panel_from.ts";
 export { panelFromTable } from "./data/panel_from_table.ts";
 export { type PanelArrays, panelFromArrays, type PanelValues } from "./data/panel_from_arrays.ts";
+export { parsePanel } from "./data/panel_csv.ts";
+export { type PanelInput, readPanel } from "./data/read_panel.ts";
 export { slicePanel } from "./data/slice_panel.ts";
 export { barsOf } from "./data/bars_of.ts";
 export { sliceBars } from "./data/slice.ts";

@@ -1,8 +1,12 @@
 import type { Column } from "./bars.ts";
 import { isMissing, numberIn } from "./cell.ts";
 import { type DataProblem, problemLimit } from "./data_error.ts";
+import { fixedTime } from "./fixed_time.ts";
 import { priceNames } from "./names.ts";
 import { expectedTime, timeIn } from "./time_text.ts";
+
+/** Texts of times that are kept: what is read once a text should not cost memory once a row. */
+const knownLimit = 100_000;
 
 /** A column that is being filled from cells of which some may not be numbers. */
 export interface CellColumn {
@@ -75,6 +79,26 @@ export function takeTime(column: CellColumn, row: number, text: string): void {
   column.values[row] = time;
   if (time === time) column.numbers++;
   else addProblem(column, row, { value: text, expected: expectedTime(text) });
+}
+
+/** Takes in a text as the time of a row; `known` holds the times of texts that were read before, of which it may be. */
+export function takeKnownTime(
+  column: CellColumn,
+  row: number,
+  text: string,
+  known: Map<string, number>,
+): void {
+  // The commonest forms are read faster than they are found.
+  const time = fixedTime(text);
+  const found = Number.isNaN(time) ? known.get(text) : time;
+  if (found !== undefined) {
+    column.values[row] = found;
+    column.numbers++;
+    return;
+  }
+  takeTime(column, row, text);
+  const isTime = !Number.isNaN(column.values[row]);
+  if (isTime && known.size < knownLimit) known.set(text, column.values[row]);
 }
 
 function takeOther(column: CellColumn, row: number, text: string): void {

@@ -27,7 +27,7 @@ import { readTable } from "./csv_table.ts";
  * ```
  */
 export function parseBars(text: string, options: BarsOptions = {}): Bars {
-  return readTable(text, options);
+  return readTable(text, options).bars;
 }
 
 /**
@@ -48,12 +48,26 @@ export function parseBars(text: string, options: BarsOptions = {}): Bars {
  * ```
  */
 export async function readBars(path: string | URL, options: BarsOptions = {}): Promise<Bars> {
+  return (await readTableFile(path, options)).bars;
+}
+
+/** Reads a file as `readBars` does, and tells whether it holds closes alone. */
+export async function readTableFile(
+  path: string | URL,
+  options: BarsOptions,
+): Promise<{ bars: Bars; isPriceOnly: boolean }> {
   const text = await Deno.readTextFile(path);
-  const source = path instanceof URL ? decodeURIComponent(path.pathname) : path;
+  const source = pathName(path);
   return readTable(text, { symbol: baseName(source), ...options, source });
 }
 
-function baseName(path: string): string {
+/** What a path is called in errors. */
+export function pathName(path: string | URL): string {
+  return path instanceof URL ? decodeURIComponent(path.pathname) : path;
+}
+
+/** The name of a file without folders and extension. */
+export function baseName(path: string): string {
   const name = path.split(/[\\/]/).at(-1) ?? path;
   return name.replace(/(?<=.)\.[^.]*$/, "");
 }
