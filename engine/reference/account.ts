@@ -49,9 +49,14 @@ export interface Trade {
   readonly ambiguous: number;
 }
 
-/** The account after a fill. */
+/** A fill and the account after it. */
 export interface LedgerRow {
   readonly index: number;
+  /** Units bought, negative: sold. */
+  readonly change: number;
+  readonly price: number;
+  /** Commission of the fill. */
+  readonly fee: number;
   readonly cash: number;
   readonly quantity: number;
 }
@@ -120,7 +125,9 @@ export function writeFill(
 ): void {
   const { cash } = account;
   const quantity = signedQuantity(account);
-  account.ledger.push({ index, cash, quantity });
+  const direction = (fill.side === "long") === (fill.what !== "exit") ? 1 : -1;
+  const { price, fee } = fill;
+  account.ledger.push({ index, change: direction * fill.quantity, price, fee, cash, quantity });
   account.trace?.({ type: "fill", ...fill, held: quantity, cash });
 }
 

@@ -1,6 +1,7 @@
-import type { Commission, Settings } from "../../codegen/define/types.ts";
+import type { Commission } from "../../codegen/define/types.ts";
 import { feeOf } from "./costs.ts";
 import { roundEntry } from "./lot.ts";
+import type { Market } from "./plan.ts";
 
 /** What a quantity has to fit into. */
 export interface Power {
@@ -8,18 +9,18 @@ export interface Power {
   readonly available: number;
   /** Fill price. */
   readonly price: number;
-  readonly settings: Settings;
+  readonly market: Market;
 }
 
 /** Whether a quantity is within buying power. */
-export function fits(quantity: number, { available, price, settings }: Power): boolean {
-  const fee = feeOf(quantity, price, settings.commission);
-  return quantity * price + settings.leverage * fee <= available;
+export function fits(quantity: number, { available, price, market }: Power): boolean {
+  const fee = feeOf(quantity, price, market);
+  return quantity * price * market.multiplier + market.settings.leverage * fee <= available;
 }
 
 /** The largest quantity within buying power, at most the wanted one; NaN or <= 0 where there is none. */
 export function reducedQuantity(wanted: number, power: Power): number {
-  const { settings } = power;
+  const { settings } = power.market;
   let quantity = roundEntry(Math.min(mostByTier(power), wanted), settings);
   for (let step = 0; step <= 64 && quantity > 0; step++) {
     if (fits(quantity, power)) return quantity;
@@ -30,7 +31,8 @@ export function reducedQuantity(wanted: number, power: Power): number {
 
 /** What fits at the rate of the tier that it falls into; tiers are tried from the last to the first. */
 function mostByTier(power: Power): number {
-  const { price, settings: { commission } } = power;
+  const { commission } = power.market.settings;
+  const price = unitValue(power);
   const { tiers } = commission;
   if (tiers.length === 0) return mostAtRate(commission.percent, power);
   for (let tier = tiers.length - 1; tier > 0; tier--) {
@@ -41,17 +43,24 @@ function mostByTier(power: Power): number {
 }
 
 /** The last tier has no end: what is beyond its `upTo` pays its rate. */
-function cutToTier(quantity: number, tier: number, { price, settings }: Power): number {
-  const { tiers } = settings.commission;
-  return tier === tiers.length - 1 ? quantity : Math.min(quantity, tiers[tier].upTo / price);
+function cutToTier(quantity: number, tier: number, power: Power): number {
+  const { tiers } = power.market.settings.commission;
+  if (tier === tiers.length - 1) return quantity;
+  return Math.min(quantity, tiers[tier].upTo / unitValue(power));
 }
 
 /** What fits at one rate, with the minimum and maximum of a commission. */
 function mostAtRate(percent: Commission["percent"], power: Power): number {
-  const { available, price, settings: { leverage, commission } } = power;
+  const { available, market: { settings: { leverage, commission } } } = power;
+  const price = unitValue(power);
   const { perUnit, perOrder, minimum, maximum } = commission;
   const byFee = (available - leverage * perOrder) /
     (price * (1 + leverage * percent) + leverage * perUnit);
   const least = minimum === 0 ? byFee : Math.min(byFee, (available - leverage * minimum) / price);
   return maximum === 0 ? least : Math.max(least, (available - leverage * maximum) / price);
+}
+
+/** The value of one unit at the fill price. */
+function unitValue({ price, market }: Power): number {
+  return price * market.multiplier;
 }

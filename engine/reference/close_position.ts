@@ -3,7 +3,7 @@ import { type Account, type Trade, writeFill } from "./account.ts";
 import { cancelForExit } from "./cancel.ts";
 import { feeOf } from "./costs.ts";
 import { excursionsOf, isHeldWhole } from "./excursions.ts";
-import type { Plan } from "./plan.ts";
+import type { Market } from "./plan.ts";
 import type { Position } from "./position.ts";
 import { sideName } from "./side_name.ts";
 
@@ -23,16 +23,18 @@ export interface ExitFill {
 }
 
 /** Takes out a position or a part of it and writes the row of what went out. */
-export function closePosition(account: Account, plan: Plan, fill: ExitFill): void {
+export function closePosition(account: Account, plan: Market, fill: ExitFill): void {
   const position = account.position;
   if (position === undefined) throw new Error("Cannot close a position: the account is flat");
   const { side } = position;
+  const { multiplier } = plan;
   const isWhole = fill.quantity >= position.quantity;
   const quantity = isWhole ? position.quantity : fill.quantity;
   const share = isWhole ? position : takeShare(position, quantity);
-  const fee = feeOf(quantity, fill.price, plan.settings.commission);
-  account.cash = (account.cash - -side * quantity * fill.price) - fee;
-  const gross = side * quantity * (fill.price - position.average) - (share.entryFee + fee);
+  const fee = feeOf(quantity, fill.price, plan);
+  account.cash = (account.cash - -side * quantity * fill.price * multiplier) - fee;
+  const gross = side * quantity * (fill.price - position.average) * multiplier -
+    (share.entryFee + fee);
   const row: Trade = {
     side,
     quantity,
@@ -43,9 +45,9 @@ export function closePosition(account: Account, plan: Plan, fill: ExitFill): voi
     reason: exitReasons.indexOf(fill.reason),
     pnl: isFinanced(plan) ? gross - share.financing : gross,
     fees: share.entryFee + fee,
-    slippage: share.entrySlippage + Math.abs(fill.price - fill.base) * quantity,
+    slippage: share.entrySlippage + Math.abs(fill.price - fill.base) * quantity * multiplier,
     financing: share.financing,
-    ...excursionsOf(position, quantity, exitPrices(position, plan, fill)),
+    ...excursionsOf(position, plan, { quantity, prices: exitPrices(position, plan, fill) }),
     ambiguous: fill.ambiguous ? 1 : 0,
   };
   account.trades.push(row);
@@ -68,11 +70,15 @@ export function closePosition(account: Account, plan: Plan, fill: ExitFill): voi
   });
 }
 
-/** The row of a trade that is still open at the close of bar `t`. */
-export function openTrade(position: Position, plan: Plan, t: number): Trade {
+/** The row of a trade that is still open at the close of bar `t`; the last one if left out. */
+export function openTrade(
+  position: Position,
+  plan: Market,
+  t: number = plan.bars.length - 1,
+): Trade {
   const { side, quantity, average, entryFee, financing } = position;
   const close = plan.bars.close[t];
-  const gross = side * quantity * (close - average) - entryFee;
+  const gross = side * quantity * (close - average) * plan.multiplier - entryFee;
   return {
     side,
     quantity,
@@ -85,7 +91,7 @@ export function openTrade(position: Position, plan: Plan, t: number): Trade {
     fees: entryFee,
     slippage: position.entrySlippage,
     financing,
-    ...excursionsOf(position, quantity, []),
+    ...excursionsOf(position, plan, { quantity, prices: [] }),
     ambiguous: 0,
   };
 }
@@ -108,13 +114,13 @@ function takeShare(
 }
 
 /** The prices of the exit bar that excursions take in. */
-function exitPrices(position: Position, plan: Plan, fill: ExitFill): readonly number[] {
+function exitPrices(position: Position, plan: Market, fill: ExitFill): readonly number[] {
   const seesOpen = !fill.atClose && isHeldWhole(position, fill.index);
   return seesOpen ? [plan.bars.open[fill.index], fill.price] : [fill.price];
 }
 
 /** The account is flat: what waited on the position is cancelled, and a cooldown may start. */
-function endPosition(account: Account, plan: Plan, fill: ExitFill): void {
+function endPosition(account: Account, plan: Market, fill: ExitFill): void {
   const { cooldown, cooldownAfter } = plan.settings.execution;
   cancelForExit(account);
   const isLoss = (account.position?.pnl ?? 0) < 0;
@@ -124,6 +130,6 @@ function endPosition(account: Account, plan: Plan, fill: ExitFill): void {
 }
 
 /** Whether a run pays for holding. */
-function isFinanced({ settings: { financing } }: Plan): boolean {
+function isFinanced({ settings: { financing } }: Market): boolean {
   return financing.borrow !== 0 || financing.funding !== "";
 }

@@ -1,6 +1,6 @@
 import type { Commission } from "../../codegen/define/types.ts";
 import { onGrid } from "./grid.ts";
-import type { Plan, SideSign } from "./plan.ts";
+import type { Market, SideSign } from "./plan.ts";
 
 /** A fill whose price is wanted. */
 export interface Pricing {
@@ -14,7 +14,7 @@ export interface Pricing {
 }
 
 /** The price of a fill: the base moved against the trader, then put on the grid against the trader. */
-export function fillPrice(plan: Plan, { base, direction, limit, share }: Pricing): number {
+export function fillPrice(plan: Market, { base, direction, limit, share }: Pricing): number {
   const { percent, fixed, spread, ticks, impact } = plan.settings.slippage;
   const { tick } = plan.settings;
   let distance = ((term(percent, base) + spread / 2) + fixed) + term(ticks, tick);
@@ -24,14 +24,15 @@ export function fillPrice(plan: Plan, { base, direction, limit, share }: Pricing
 }
 
 /** Whether orders cannot fill on a bar because their impact on it is unknown. */
-export function isWithoutVolume(plan: Plan, t: number): boolean {
+export function isWithoutVolume(plan: Market, t: number): boolean {
   return plan.settings.slippage.impact > 0 && !(plan.bars.volume[t] > 0);
 }
 
 /** The commission of a fill of `quantity` units. */
-export function feeOf(quantity: number, price: number, commission: Commission): number {
+export function feeOf(quantity: number, price: number, plan: Market): number {
+  const { commission } = plan.settings;
   const { perOrder, perUnit, minimum, maximum } = commission;
-  const value = quantity * price;
+  const value = quantity * price * plan.multiplier;
   const fee = (perOrder + term(perUnit, quantity)) + term(rateOf(value, commission), value);
   const least = minimum === 0 ? fee : Math.max(fee, minimum);
   return maximum === 0 ? least : Math.min(least, maximum);

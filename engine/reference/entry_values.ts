@@ -1,6 +1,11 @@
 import type { Gain, LevelForm } from "../../codegen/define/types.ts";
-import type { Plan } from "./plan.ts";
-import type { PlannedGain, PlannedLevel } from "./plan_rules.ts";
+import type {
+  PlannedGain,
+  PlannedLevel,
+  PlannedParts,
+  PlannedRules,
+  PlannedSession,
+} from "./plan_rules.ts";
 
 /** A gain as it was at the signal bar. */
 export interface GainValue {
@@ -22,10 +27,16 @@ export interface EntryValues {
   readonly takeProfit: LevelValue | undefined;
   readonly trailingStop: LevelValue | undefined;
   readonly breakEven: { readonly after: GainValue; readonly offset: number } | undefined;
+  /** The price form of the trail on every bar. */
+  readonly trailPrices: Float64Array | undefined;
+  readonly scaleOut: PlannedParts | undefined;
+  /** Infinity: none. */
+  readonly timeStop: number;
+  readonly sessionEnd: PlannedSession | undefined;
 }
 
 /** Reads the rules at the close of the bar that submitted the entry. */
-export function entryValues(plan: Plan, signalIndex: number): EntryValues {
+export function entryValues(rules: PlannedRules, signalIndex: number): EntryValues {
   const gain = ({ form, values }: PlannedGain): GainValue => ({ form, value: values[signalIndex] });
   const read = (level: PlannedLevel | undefined): LevelValue | undefined =>
     level === undefined ? undefined : {
@@ -33,7 +44,7 @@ export function entryValues(plan: Plan, signalIndex: number): EntryValues {
       value: level.values[signalIndex],
       after: level.after === undefined ? undefined : gain(level.after),
     };
-  const { levels, breakEven } = plan.rules;
+  const { levels, breakEven, scaleOut, timeStop, sessionEnd } = rules;
   return {
     stopLoss: read(levels.stopLoss),
     takeProfit: read(levels.takeProfit),
@@ -41,6 +52,10 @@ export function entryValues(plan: Plan, signalIndex: number): EntryValues {
     breakEven: breakEven === undefined
       ? undefined
       : { after: gain(breakEven.after), offset: breakEven.offsets[signalIndex] },
+    trailPrices: levels.trailingStop?.values,
+    scaleOut,
+    timeStop,
+    sessionEnd,
   };
 }
 

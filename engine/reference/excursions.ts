@@ -1,5 +1,5 @@
 import type { Trade } from "./account.ts";
-import type { Plan } from "./plan.ts";
+import type { Market } from "./plan.ts";
 import type { Position } from "./position.ts";
 
 /** Whether bar `t` counts whole for a position that stands through it, not only with its close. */
@@ -8,7 +8,7 @@ export function isHeldWhole(position: Position, t: number): boolean {
 }
 
 /** Takes a bar that the position stands through into what excursions are measured from. */
-export function takeIn(position: Position, plan: Plan, t: number): void {
+export function takeIn(position: Position, plan: Market, t: number): void {
   const { high, low, close } = plan.bars;
   const isWhole = isHeldWhole(position, t);
   position.highest = Math.max(position.highest, isWhole ? high[t] : close[t]);
@@ -18,12 +18,18 @@ export function takeIn(position: Position, plan: Plan, t: number): void {
 /** The largest gain and loss of a row against the average price, and further prices that it met. */
 export function excursionsOf(
   { side, average, highest, lowest }: Position,
-  quantity: number,
-  prices: readonly number[],
+  { multiplier }: Market,
+  { quantity, prices }: { readonly quantity: number; readonly prices: readonly number[] },
 ): Pick<Trade, "mfe" | "mae"> {
   const top = Math.max(average, highest, ...prices);
   const bottom = Math.min(average, lowest, ...prices);
   return side === 1
-    ? { mfe: (top - average) * quantity, mae: (bottom - average) * quantity }
-    : { mfe: (average - bottom) * quantity, mae: (average - top) * quantity };
+    ? {
+      mfe: (top - average) * quantity * multiplier,
+      mae: (bottom - average) * quantity * multiplier,
+    }
+    : {
+      mfe: (average - bottom) * quantity * multiplier,
+      mae: (average - top) * quantity * multiplier,
+    };
 }

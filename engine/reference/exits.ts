@@ -3,7 +3,7 @@ import type { Account } from "./account.ts";
 import { cancelForExit } from "./cancel.ts";
 import { closePosition } from "./close_position.ts";
 import { fillPrice, isWithoutVolume } from "./costs.ts";
-import type { Plan } from "./plan.ts";
+import type { Market } from "./plan.ts";
 import { tracedExit } from "./traced_orders.ts";
 
 /** A market order that closes the whole position. */
@@ -16,17 +16,21 @@ export interface MarketExit {
   readonly reversal?: boolean;
   /** Whether it fills without impact on a bar without volume, where any other exit waits. */
   readonly anyway?: boolean;
+  /** Whether it pays no impact on any bar. */
+  readonly withoutImpact?: boolean;
 }
 
 /** Closes the position with slippage in full; the price may leave the bar. */
-export function exitAtMarket(account: Account, plan: Plan, exit: MarketExit): void {
+export function exitAtMarket(account: Account, plan: Market, exit: MarketExit): void {
   const position = account.position;
   if (position === undefined) return;
   const { index, base, reason, reversal = false } = exit;
   const isBlind = isWithoutVolume(plan, index);
   if (isBlind && exit.anyway !== true) return queueExit(account, { reason, reversal });
   const { side, quantity } = position;
-  const share = isBlind ? undefined : quantity / plan.bars.volume[index];
+  const share = isBlind || exit.withoutImpact === true
+    ? undefined
+    : quantity / plan.bars.volume[index];
   closePosition(account, plan, {
     index,
     quantity,
@@ -50,7 +54,7 @@ export interface LimitExit {
 }
 
 /** Takes out a quantity at a limit: at the limit unslipped, over a jump slipped at most back to it. */
-export function exitAtLimit(account: Account, plan: Plan, exit: LimitExit): void {
+export function exitAtLimit(account: Account, plan: Market, exit: LimitExit): void {
   const position = account.position;
   if (position === undefined) return;
   const { index, quantity, base, limit, reason, ambiguous = false } = exit;

@@ -1,5 +1,5 @@
 import { type Account, signedQuantity } from "./account.ts";
-import type { Plan } from "./plan.ts";
+import type { Market, Plan } from "./plan.ts";
 
 const yearOf365Days = 365 * 86_400_000;
 
@@ -8,29 +8,30 @@ export function finance(account: Account, plan: Plan, t: number): void {
   if (t === 0) return;
   const { time, close } = plan.bars;
   const years = (time[t] - time[t - 1]) / yearOf365Days;
-  const value = signedQuantity(account) * close[t - 1];
+  const value = signedQuantity(account) * close[t - 1] * plan.multiplier;
   const { cash } = account;
-  payForHolding(account, plan, { t, years, value });
+  payForHolding(account, plan, { rate: plan.funding?.[t], years, value });
   // Proceeds of a short earn nothing.
   const balance = value < 0 ? cash - Math.abs(value) : cash;
   earnInterest(account, plan, { balance, years });
 }
 
-/** Borrowing costs of a short, and funding. */
-function payForHolding(
+/** Borrowing costs of a short, and funding at a rate, where there is one. */
+export function payForHolding(
   account: Account,
-  plan: Plan,
-  { t, years, value }: { readonly t: number; readonly years: number; readonly value: number },
+  plan: Market,
+  { rate, years, value }: {
+    readonly rate: number | undefined;
+    readonly years: number;
+    readonly value: number;
+  },
 ): void {
   const { position } = account;
   if (position === undefined) return;
   const { borrow } = plan.settings.financing;
   const terms: number[] = [];
   if (position.side === -1 && borrow !== 0) terms.push(borrow * Math.abs(value) * years);
-  if (plan.funding !== undefined) {
-    const rate = plan.funding[t];
-    terms.push((Number.isNaN(rate) ? 0 : rate) * value);
-  }
+  if (rate !== undefined) terms.push((Number.isNaN(rate) ? 0 : rate) * value);
   if (terms.length === 0) return;
   const sum = terms.reduce((left, right) => left + right);
   account.cash = account.cash - sum;
@@ -38,9 +39,9 @@ function payForHolding(
 }
 
 /** Interest on cash, and on cash below zero. */
-function earnInterest(
-  account: Account,
-  plan: Plan,
+export function earnInterest(
+  account: Pick<Account, "cash" | "interest">,
+  plan: Pick<Market, "settings">,
   { balance, years }: { readonly balance: number; readonly years: number },
 ): void {
   const { interest, marginInterest } = plan.settings.financing;

@@ -1,7 +1,7 @@
 import type { Account } from "./account.ts";
 import { exitAtLimit } from "./exits.ts";
 import { roundToLot } from "./lot.ts";
-import type { Plan, SideSign } from "./plan.ts";
+import type { Market, SideSign } from "./plan.ts";
 import type { Position } from "./position.ts";
 
 /** A target, or a part that goes out at a gain. */
@@ -32,10 +32,11 @@ export function gainsReached(position: Position, price: number): readonly Gain[]
 /** The quantity that a gain takes of what is left. */
 export function quantityAt(
   { part }: Gain,
-  plan: Plan,
-  { largest, left }: { readonly largest: number; readonly left: number },
+  plan: Market,
+  { position, left }: { readonly position: Position; readonly left: number },
 ): number {
-  const parts = plan.rules.scaleOut?.parts ?? [];
+  const { values, largest } = position;
+  const parts = values.scaleOut?.parts ?? [];
   if (part === -1) return left;
   const sum = parts.reduce((total, { fraction }) => total + fraction, 0);
   if (part === parts.length - 1 && sum >= 1 - 1e-9) return left;
@@ -45,7 +46,7 @@ export function quantityAt(
 /** Takes out what a gain takes: at its level, or at the open that has jumped it. */
 export function takeGain(
   account: Account,
-  plan: Plan,
+  plan: Market,
   exit: {
     readonly gain: Gain;
     readonly index: number;
@@ -56,7 +57,7 @@ export function takeGain(
   const position = account.position;
   if (position === undefined) return;
   const { gain, index, base, ambiguous = false } = exit;
-  const quantity = quantityAt(gain, plan, { largest: position.largest, left: position.quantity });
+  const quantity = quantityAt(gain, plan, { position, left: position.quantity });
   if (gain.part !== -1) position.partsDone = gain.part + 1;
   if (quantity <= 0) return;
   exitAtLimit(account, plan, {
@@ -72,14 +73,14 @@ export function takeGain(
 /** The sum of `|level - other level| * quantity` over gains, in the order in which they would go out. */
 export function stakeOf(
   gains: readonly Gain[],
-  plan: Plan,
+  plan: Market,
   { position, from }: { readonly position: Position; readonly from: number },
 ): number {
   let left = position.quantity;
   let stake = 0;
   for (const gain of gains) {
-    const quantity = quantityAt(gain, plan, { largest: position.largest, left });
-    stake = stake + Math.abs(gain.level - from) * quantity;
+    const quantity = quantityAt(gain, plan, { position, left });
+    stake = stake + Math.abs(gain.level - from) * quantity * plan.multiplier;
     left = left - quantity;
   }
   return stake;

@@ -1,8 +1,8 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
 import type { LevelForm } from "../../codegen/define/types.ts";
-import { areDefined, type EntryValues, entryValues } from "./entry_values.ts";
+import { areDefined, type EntryValues } from "./entry_values.ts";
 import { onGrid } from "./grid.ts";
-import type { Plan, SideSign } from "./plan.ts";
+import type { Market, SideSign } from "./plan.ts";
 
 /** The levels that are counted from the average price, on the grid. */
 export interface Levels {
@@ -27,7 +27,8 @@ export interface EntryLevels {
 /** An entry whose levels are looked at. */
 export interface LevelEntry {
   readonly side: SideSign;
-  readonly signalIndex: number;
+  /** The rules as they are for this entry. */
+  readonly values: EntryValues;
   /** Fill price with slippage: the base B of every level. */
   readonly price: number;
 }
@@ -43,10 +44,9 @@ export interface LevelBase {
 
 /** The levels of an entry, or why it is refused. */
 export function entryLevels(
-  plan: Plan,
-  { side, signalIndex, price }: LevelEntry,
+  plan: Market,
+  { side, values, price }: LevelEntry,
 ): EntryLevels | { readonly refused: OrderReason } {
-  const values = entryValues(plan, signalIndex);
   const { trailingStop } = values;
   const stopLoss = levelsAt(plan, values, { side, average: price, risk: NaN }).stopLoss;
   const trail = trailingStop === undefined
@@ -70,14 +70,14 @@ export function entryLevels(
 }
 
 /** The levels counted from an average price. */
-export function levelsAt(plan: Plan, values: EntryValues, base: LevelBase): Levels {
+export function levelsAt(plan: Market, values: EntryValues, base: LevelBase): Levels {
   const { side, average, risk } = base;
   const gain = (form: LevelForm, value: number): number => {
     const level = away(average, { form, value, up: side === 1, risk });
     return onGrid(level, plan.settings.tick, side === 1 ? "up" : "down");
   };
   const { stopLoss, takeProfit } = values;
-  const { form, parts } = plan.rules.scaleOut ?? { form: "fraction", parts: [] };
+  const { form, parts } = values.scaleOut ?? { form: "fraction", parts: [] };
   return {
     stopLoss: stopLoss === undefined
       ? undefined
@@ -89,7 +89,7 @@ export function levelsAt(plan: Plan, values: EntryValues, base: LevelBase): Leve
 
 /** A stop counted from the entry or from a water mark, on the grid against the trader. */
 export function stopLevel(
-  plan: Plan,
+  plan: Market,
   stop: {
     readonly form: LevelForm;
     readonly value: number;

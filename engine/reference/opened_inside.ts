@@ -1,6 +1,6 @@
 import type { Account } from "./account.ts";
 import { type Gain, gainsReached, isAtGain, stakeOf } from "./gains.ts";
-import type { Plan } from "./plan.ts";
+import type { Market } from "./plan.ts";
 import { countAmbiguous, exitInside, isAtStop } from "./rules.ts";
 import { stopInForce } from "./stops.ts";
 import { traceLevels } from "./traced.ts";
@@ -21,7 +21,7 @@ interface Touched {
 }
 
 /** Rules for a position that was opened inside the bar: some levels may have been touched before it was. */
-export function exitOpenedInside(account: Account, plan: Plan, entry: InsideEntry): void {
+export function exitOpenedInside(account: Account, plan: Market, entry: InsideEntry): void {
   const position = account.position;
   if (position === undefined || !plan.settings.execution.entryBarStops) return;
   const { t } = entry;
@@ -51,7 +51,7 @@ export function exitOpenedInside(account: Account, plan: Plan, entry: InsideEntr
   const ambiguous = isUncertain || (hitStop !== undefined && hitGains.length > 0);
   if (ambiguous) {
     const stake = stop !== undefined && gains.length === 0
-      ? Math.abs(stop.level - close[t]) * position.quantity
+      ? Math.abs(stop.level - close[t]) * position.quantity * plan.multiplier
       : stakeOf(gains, plan, { position, from: stop?.level ?? close[t] });
     countAmbiguous(account, stake);
   }
@@ -68,7 +68,7 @@ function gainsHit(looks: readonly (Touched & { readonly gain: Gain })[]): readon
 
 /** What `ambiguity` makes of a level that may have been touched before the position was opened. */
 function countsAsHit(
-  plan: Plan,
+  plan: Market,
   { t, base }: InsideEntry,
   { level, kind }: { readonly level: number; readonly kind: "stop" | "target" },
 ): boolean {

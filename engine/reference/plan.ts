@@ -18,17 +18,23 @@ export interface PlannedSide {
   readonly exitOrder: PlannedOrder;
 }
 
-/** Everything a run reads and never changes. */
-export interface Plan {
+/** What fills, levels and costs of one asset read and never change. */
+export interface Market {
   readonly bars: Bars;
   readonly settings: Settings;
+  /** Money that one unit makes of a price of 1. */
+  readonly multiplier: number;
+  /** Local time in the zone of the execution settings, one a bar. */
+  readonly local: readonly LocalTime[];
+}
+
+/** Everything a run reads and never changes. */
+export interface Plan extends Market {
   readonly sides: Readonly<Record<SideSign, PlannedSide>>;
   readonly rules: PlannedRules;
   readonly size: PlannedSize;
   /** Whether enters are read, one a bar. */
   readonly filter: readonly boolean[];
-  /** Local time in the zone of the execution settings, one a bar. */
-  readonly local: readonly LocalTime[];
   /** Rates that longs pay to shorts, one a bar; left out: no funding. */
   readonly funding: Float64Array | undefined;
 }
@@ -58,6 +64,7 @@ export function planRun(
   return {
     bars,
     settings,
+    multiplier: 1,
     sides: { 1: side("long", "SHORT"), [-1]: side("short", "LONG") },
     rules: planRules(strategy.risk, bars, evaluates),
     size: planSize(strategy.size, evaluates),

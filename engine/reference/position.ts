@@ -27,10 +27,10 @@ export interface Position {
   financing: number;
   /** The pnl of the rows so far. */
   pnl: number;
-  /** What the rules were at the signal of the first entry. */
-  readonly values: EntryValues;
-  /** R of the first entry. */
-  readonly risk: number;
+  /** What the rules were at the signal of the first entry, or of the addition that brought others. */
+  values: EntryValues;
+  /** R of the first entry, or of the addition that brought other stops. */
+  risk: number;
   levels: Levels;
   /** Parts gone out, or passed by with a quantity of 0. */
   partsDone: number;

@@ -1,5 +1,5 @@
 import type { Resting } from "./account.ts";
-import type { Plan, SideSign } from "./plan.ts";
+import type { Market, SideSign } from "./plan.ts";
 
 /** Where a resting order fills. */
 export interface Reached {
@@ -18,7 +18,7 @@ export interface Looked {
 
 /** Looks at a resting order at the open of bar `t`; a stop-limit that the open has jumped is a limit from here on. */
 export function lookAtOpen(
-  plan: Plan,
+  plan: Market,
   t: number,
   { resting, direction }: { readonly resting: Resting; readonly direction: SideSign },
 ): Looked {
@@ -38,7 +38,7 @@ export function lookAtOpen(
 
 /** Looks at a resting order against the range of bar `t`; the open has not reached it. */
 export function lookInside(
-  plan: Plan,
+  plan: Market,
   t: number,
   { resting, direction }: { readonly resting: Resting; readonly direction: SideSign },
 ): Looked {

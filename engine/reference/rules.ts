@@ -2,11 +2,11 @@ import type { Account } from "./account.ts";
 import { isWithoutVolume } from "./costs.ts";
 import { exitAtMarket } from "./exits.ts";
 import { type Gain, gainsReached, stakeOf, takeGain } from "./gains.ts";
-import type { Plan, SideSign } from "./plan.ts";
+import type { Market, SideSign } from "./plan.ts";
 import { type Stop, stopInForce, stopInside } from "./stops.ts";
 
 /** Takes the position out at the open where the open is at or beyond a level; the stop is looked at first. */
-export function exitIfJumped(account: Account, plan: Plan, t: number): void {
+export function exitIfJumped(account: Account, plan: Market, t: number): void {
   const position = account.position;
   if (position === undefined) return;
   const open = plan.bars.open[t];
@@ -20,7 +20,7 @@ export function exitIfJumped(account: Account, plan: Plan, t: number): void {
 }
 
 /** Takes the position out at levels that the bar's range touches; the open has jumped none. */
-export function exitIfTouched(account: Account, plan: Plan, t: number): void {
+export function exitIfTouched(account: Account, plan: Market, t: number): void {
   const position = account.position;
   if (position === undefined) return;
   const { side } = position;
@@ -39,7 +39,7 @@ export function exitIfTouched(account: Account, plan: Plan, t: number): void {
 /** Takes the position out at the levels that count as hit inside a bar; `ambiguity` puts them in order. */
 export function exitInside(
   account: Account,
-  plan: Plan,
+  plan: Market,
   { t, stop, gains, ambiguous }: {
     readonly t: number;
     readonly stop: Stop | undefined;
@@ -68,7 +68,7 @@ export function isAtStop(price: number, level: number, side: SideSign): boolean 
 
 /** Whether `ambiguity` lets a gain come before the stop. */
 function isGainFirst(
-  plan: Plan,
+  plan: Market,
   t: number,
   levels: { readonly stop: number; readonly gain: number },
 ): boolean {

@@ -3,10 +3,20 @@ import type { Trade } from "./account.ts";
 import { fits, type Power, reducedQuantity } from "./buying_power.ts";
 import { kellyFraction } from "./kelly.ts";
 import { roundEntry } from "./lot.ts";
-import type { Plan } from "./plan.ts";
+import type { Market, Plan } from "./plan.ts";
 
-/** What an entry is sized with. */
+/** What an entry asks for and what it may cost. */
 export interface Purchase {
+  /** Wanted quantity before the lot. */
+  readonly raw: number;
+  /** Buying power. */
+  readonly available: number;
+  /** The price of a fill of this quantity. */
+  readonly priceOf: (quantity: number) => number;
+}
+
+/** What a strategy's size reads. */
+export interface Sizing {
   /** Equity that fractions are of. */
   readonly equity: number;
   readonly signalIndex: number;
@@ -16,10 +26,6 @@ export interface Purchase {
   readonly stop: number | undefined;
   /** The rows of the trade log when the entry fills. */
   readonly trades: readonly Trade[];
-  /** Buying power. */
-  readonly available: number;
-  /** The price of a fill of this quantity. */
-  readonly priceOf: (quantity: number) => number;
 }
 
 /** A quantity and whether buying power made it smaller, or why there is none. */
@@ -27,19 +33,14 @@ export type Sized =
   | { readonly quantity: number; readonly reduced: boolean }
   | { readonly refused: OrderReason };
 
-/** The quantity of an entry, section 6. */
-export function sizeEntry(plan: Plan, purchase: Purchase): Sized {
+/** The quantity of an entry after lot, bounds and buying power, section 6. */
+export function sizeEntry(plan: Market, { raw, available, priceOf }: Purchase): Sized {
   const { settings } = plan;
-  const raw = rawQuantity(plan, purchase);
   if (!Number.isFinite(raw)) return { refused: "sizeUndefined" };
   if (raw <= 0) return { refused: "sizeTooSmall" };
   const wanted = roundEntry(raw, settings);
   if (wanted <= 0 || wanted < settings.minQuantity) return { refused: "sizeTooSmall" };
-  const power: Power = {
-    available: purchase.available,
-    price: purchase.priceOf(wanted),
-    settings,
-  };
+  const power: Power = { available, price: priceOf(wanted), market: plan };
   if (settings.cashPolicy === "unlimited" || fits(wanted, power)) {
     return { quantity: wanted, reduced: false };
   }
@@ -51,8 +52,8 @@ export function sizeEntry(plan: Plan, purchase: Purchase): Sized {
 }
 
 /** The quantity that the strategy asks for, before the lot. */
-function rawQuantity({ size }: Plan, purchase: Purchase): number {
-  const { equity, signalIndex, base, stop = NaN, trades } = purchase;
+export function rawQuantity({ size }: Plan, sizing: Sizing): number {
+  const { equity, signalIndex, base, stop = NaN, trades } = sizing;
   if (size.type === "kelly") return (kellyFraction(size, trades) * equity) / base;
   const value = size.values[signalIndex];
   switch (size.type) {

@@ -102,7 +102,7 @@ function readSignals(
 function isTimeUp({ position }: Account, plan: Plan, t: number): boolean {
   if (position === undefined) return false;
   const held = t - position.entryIndex;
-  const { timeStop } = plan.rules;
+  const { timeStop } = position.values;
   return plan.settings.execution.fill === "close" ? held >= timeStop : held >= timeStop - 1;
 }
 

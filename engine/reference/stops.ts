@@ -1,5 +1,5 @@
 import { away, stopLevel, tighter } from "./levels.ts";
-import type { Plan } from "./plan.ts";
+import type { Market } from "./plan.ts";
 import type { Position } from "./position.ts";
 
 /** A stop and what an exit at it is named. */
@@ -11,7 +11,7 @@ export interface Stop {
 /** The stop in force: the tightest of stopLoss, breakEven and trail; equal ones are named in this order. */
 export function stopInForce(
   position: Position,
-  plan: Plan,
+  plan: Market,
   trail: number | undefined = position.trail,
 ): Stop | undefined {
   let found: Stop | undefined;
@@ -27,7 +27,7 @@ export function stopInForce(
 }
 
 /** The stop inside bar `t`: under `trailTiming: "current"` the bar's own best price moves the trail too. */
-export function stopInside(position: Position, plan: Plan, t: number): Stop | undefined {
+export function stopInside(position: Position, plan: Market, t: number): Stop | undefined {
   const rule = position.values.trailingStop;
   const isOwn = plan.settings.execution.trailTiming === "current" &&
     !(position.opened === "inside" && position.entryIndex === t);
@@ -43,7 +43,7 @@ export function stopInside(position: Position, plan: Plan, t: number): Stop | un
 }
 
 /** The level of break-even on the average price. */
-export function breakEvenLevel(position: Position, plan: Plan): number | undefined {
+export function breakEvenLevel(position: Position, plan: Market): number | undefined {
   const rule = position.values.breakEven;
   if (rule === undefined) return undefined;
   const { side, average } = position;

@@ -1,7 +1,7 @@
 import type { Account } from "./account.ts";
 import { openTrade } from "./close_position.ts";
 import { gainsAhead, quantityAt } from "./gains.ts";
-import type { Plan } from "./plan.ts";
+import type { Market, Plan } from "./plan.ts";
 import type { Position } from "./position.ts";
 import { sideName } from "./side_name.ts";
 import { breakEvenLevel, type Stop, stopInForce, stopInside } from "./stops.ts";
@@ -24,13 +24,13 @@ export function entersRead({ cooldownEnd }: Account, plan: Plan, t: number): Ent
 }
 
 /** Tells the levels that bar `t` is tested against from here on, if anything is held. */
-export function traceLevels(account: Account, plan: Plan, t: number): void {
+export function traceLevels(account: Account, plan: Market, t: number): void {
   const { position, trace } = account;
   if (position === undefined) return;
   trace?.({ type: "levels", levels: tracedLevels(position, plan, t) });
 }
 
-function tracedLevels(position: Position, plan: Plan, t: number): TracedLevels {
+function tracedLevels(position: Position, plan: Market, t: number): TracedLevels {
   const { side, levels, trail, trails, breaksEven } = position;
   const stop = (found: Stop | undefined): TracedStop | null =>
     found === undefined ? null : { price: found.level, reason: found.reason };
@@ -46,11 +46,10 @@ function tracedLevels(position: Position, plan: Plan, t: number): TracedLevels {
   };
 }
 
-function partsAhead(position: Position, plan: Plan): TracedLevels["parts"] {
-  const { largest } = position;
+function partsAhead(position: Position, plan: Market): TracedLevels["parts"] {
   let left = position.quantity;
   return gainsAhead(position).filter(({ part }) => part !== -1).map((gain) => {
-    const quantity = quantityAt(gain, plan, { largest, left });
+    const quantity = quantityAt(gain, plan, { position, left });
     left = left - quantity;
     return { price: gain.level, quantity };
   });
