@@ -4,6 +4,7 @@ import { exitAtMarket } from "./exits.ts";
 import { type Gain, gainsReached, stakeOf, takeGain } from "./gains.ts";
 import type { Market, SideSign } from "./plan.ts";
 import { type Stop, stopInForce, stopInside } from "./stops.ts";
+import { traceLevels } from "./traced.ts";
 
 /** Takes the position out at the open where the open is at or beyond a level; the stop is looked at first. */
 export function exitIfJumped(account: Account, plan: Market, t: number): void {
@@ -17,6 +18,28 @@ export function exitIfJumped(account: Account, plan: Market, t: number): void {
   for (const gain of gainsReached(position, open)) {
     takeGain(account, plan, { gain, index: t, base: open });
   }
+}
+
+/** Step 4: rules inside bar `t`; a position opened at its open is exposed to it unless `entryBarStops` is false. */
+export function exitInsideBar(account: Account, plan: Market, t: number): void {
+  const { position } = account;
+  if (position === undefined) return;
+  const openedNow = position.entryIndex === t;
+  if (openedNow && !plan.settings.execution.entryBarStops) return;
+  // Slippage can put a level of a new position between its open and its entry price; an addition moves levels.
+  if (openedNow || position.addedAtOpen === t) {
+    traceLevels(account, plan, t);
+    exitIfJumped(account, plan, t);
+  }
+  exitIfTouched(account, plan, t);
+}
+
+/** Whether the close of bar `t` queues, or under `fill: "close"` fills, the exit of the time rule. */
+export function isTimeUp({ position }: Account, plan: Market, t: number): boolean {
+  if (position === undefined) return false;
+  const held = t - position.entryIndex;
+  const { timeStop } = position.values;
+  return plan.settings.execution.fill === "close" ? held >= timeStop : held >= timeStop - 1;
 }
 
 /** Takes the position out at levels that the bar's range touches; the open has jumped none. */

@@ -9,7 +9,7 @@ import { followBar } from "./follow.ts";
 import { fillOnClose } from "./on_close.ts";
 import type { Plan } from "./plan.ts";
 import { expire, fillRestingEntry, fillRestingExit } from "./resting.ts";
-import { exitIfJumped, exitIfTouched } from "./rules.ts";
+import { exitIfJumped, exitInsideBar, isTimeUp } from "./rules.ts";
 import { endSessionAtClose, endSessionAtOpen } from "./session.ts";
 import { submit } from "./submit.ts";
 import { entersRead, signalsOf, traceLevels, traceMark } from "./traced.ts";
@@ -71,20 +71,6 @@ function fillQueuedEntry(account: Account, plan: Plan, t: number): void {
   enter(account, plan, { order, moment: { index: t, base: plan.bars.open[t], at: "open" } });
 }
 
-/** Step 4. */
-function exitInsideBar(account: Account, plan: Plan, t: number): void {
-  const { position } = account;
-  if (position === undefined) return;
-  const openedNow = position.entryIndex === t;
-  if (openedNow && !plan.settings.execution.entryBarStops) return;
-  // Slippage can put a level of a new position between its open and its entry price; an addition moves levels.
-  if (openedNow || position.addedAtOpen === t) {
-    traceLevels(account, plan, t);
-    exitIfJumped(account, plan, t);
-  }
-  exitIfTouched(account, plan, t);
-}
-
 /** Step 8. */
 function readSignals(
   account: Account,
@@ -96,14 +82,6 @@ function readSignals(
   if (filled && plan.settings.execution.fill === "close") return;
   account.trace?.({ type: "enters", read: entersRead(account, plan, t) });
   submit(account, plan, t, decide(account, plan, { t, timeIsUp: isTimeUp(account, plan, t) }));
-}
-
-/** Whether the close of bar `t` queues, or under `fill: "close"` fills, the exit of the time rule. */
-function isTimeUp({ position }: Account, plan: Plan, t: number): boolean {
-  if (position === undefined) return false;
-  const held = t - position.entryIndex;
-  const { timeStop } = position.values;
-  return plan.settings.execution.fill === "close" ? held >= timeStop : held >= timeStop - 1;
 }
 
 /** Step 9. */

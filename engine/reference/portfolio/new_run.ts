@@ -1,0 +1,123 @@
+import type { Bars } from "../../data/bars.ts";
+import type { Panel } from "../../data/panel.ts";
+import { portfolioReasons } from "../../portfolio/order_codes.ts";
+import type { PortfolioSettings } from "../../portfolio/settings.ts";
+import { type Account, newAccount } from "../account.ts";
+import { localTimes } from "../local_time.ts";
+import type { Asset, Book, Run } from "./state.ts";
+
+/**
+ * A run before its first bar.
+ *
+ * @throws {RangeError} If the settings name an asset or a column that the panel does not have.
+ */
+export function newRun(panel: Panel, settings: PortfolioSettings): Run {
+  for (const symbol of Object.keys(settings.assets)) {
+    if (!panel.symbols.includes(symbol)) {
+      throw new RangeError(
+        `Cannot run the portfolio: settings.assets names "${symbol}", which the panel does not have`,
+      );
+    }
+  }
+  const { funding } = settings.financing;
+  if (funding !== "" && !panel.columns.has(funding)) {
+    throw new RangeError(
+      `Cannot run the portfolio: financing.funding names the column "${funding}", which the panel does not have`,
+    );
+  }
+  const book: Book = {
+    cash: settings.cash,
+    interest: 0,
+    ambiguousBars: 0,
+    ambiguousStake: 0,
+    reducedOrders: 0,
+  };
+  return {
+    panel,
+    settings,
+    assets: panel.symbols.map((_, index) => newAsset(panel, settings, { index, book })),
+    local: localTimes(panel.time, settings.zone),
+    book,
+    orders: [],
+    equity: new Float64Array(panel.length),
+    trades: [],
+    ledger: [],
+    refused: portfolioReasons.map(() => 0),
+    happened: [],
+    value: 0,
+    gross: 0,
+    shorts: 0,
+    rules: settings.rules,
+    now: -1,
+    ruinIndex: -1,
+    ended: false,
+  };
+}
+
+function newAsset(
+  panel: Panel,
+  settings: PortfolioSettings,
+  { index, book }: { readonly index: number; readonly book: Book },
+): Asset {
+  const symbol = panel.symbols[index];
+  const { multiplier = 1, rules = [], borrow, ...own } = settings.assets[symbol] ?? {};
+  const barOf: number[] = [];
+  const lastAt: number[] = [];
+  for (let t = 0; t < panel.length; t++) {
+    if (panel.present[t * panel.assets + index] === 1) barOf.push(t);
+    lastAt.push(barOf.length - 1);
+  }
+  const bars = ownBars(panel, index, barOf);
+  const { financing } = settings;
+  return {
+    index,
+    symbol,
+    market: {
+      bars,
+      settings: {
+        ...settings,
+        ...own,
+        financing: { ...financing, borrow: borrow ?? financing.borrow },
+      },
+      multiplier,
+      local: localTimes(bars.time, settings.execution.zone),
+    },
+    barOf,
+    lastAt,
+    account: accountOf(book),
+    valuePrice: NaN,
+    value: 0,
+    rules,
+  };
+}
+
+/** The bars of one asset without the moments at which it has none. */
+function ownBars(panel: Panel, asset: number, barOf: readonly number[]): Bars {
+  const pick = (column: Float64Array): Float64Array =>
+    Float64Array.from(barOf, (t) => column[t * panel.assets + asset]);
+  return {
+    symbol: panel.symbols[asset],
+    length: barOf.length,
+    time: Float64Array.from(barOf, (t) => panel.time[t]),
+    open: pick(panel.open),
+    high: pick(panel.high),
+    low: pick(panel.low),
+    close: pick(panel.close),
+    volume: pick(panel.volume),
+    columns: new Map(),
+  };
+}
+
+/** The account of one asset, whose cash and counts are those of the run. */
+function accountOf(book: Book): Account {
+  const account = newAccount(0, { bars: 0, trace: undefined });
+  for (const name of ["cash", "ambiguousBars", "ambiguousStake", "reducedOrders"] as const) {
+    Object.defineProperty(account, name, {
+      get: () => book[name],
+      set: (value: number) => {
+        book[name] = value;
+      },
+    });
+  }
+  return account;
+}

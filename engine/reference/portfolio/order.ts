@@ -1,0 +1,83 @@
+import type {
+  OrderPriority,
+  OrderStatus,
+  OrderType,
+  PortfolioReason,
+  QuantityKind,
+  TimeInForce,
+} from "../../portfolio/order_codes.ts";
+import type { Resting } from "../account.ts";
+import type { EntryValues } from "../entry_values.ts";
+import type { SideSign } from "../plan.ts";
+
+/** Rules that an order brings, as they would be of a position. */
+export type OwnRules = Partial<
+  Pick<EntryValues, "stopLoss" | "takeProfit" | "trailingStop" | "trailPrices">
+>;
+
+/** How far behind the best price a trailing stop lies. */
+export interface TrailDistance {
+  readonly form: "fraction" | "distance";
+  readonly value: number;
+}
+
+/** An order of a run, changed by what happens to it. */
+export interface LiveOrder {
+  readonly number: number;
+  readonly asset: number;
+  /** Side as submitted; 0 of a target. */
+  readonly side: SideSign | 0;
+  readonly type: OrderType;
+  readonly tif: TimeInForce;
+  /** Of `gtd`: the last moment. */
+  readonly until: number;
+  readonly tag: string;
+  readonly reduceOnly: boolean;
+  readonly parent: number;
+  readonly own: OwnRules;
+  readonly kind: QuantityKind;
+  amount: number;
+  /** Equity when it was submitted, of `targetPercent`. */
+  readonly equity: number;
+  group: string;
+  /** What it waits for, on the grid; nothing of a market order or one at an open or close. */
+  resting: Resting | undefined;
+  /** Limit and stop as the order table shows them. */
+  limit: number;
+  stop: number;
+  trail: TrailDistance | undefined;
+  /** Best price since a trailing stop was submitted; NaN before the asset has had one. */
+  best: number;
+  status: OrderStatus;
+  reason: PortfolioReason | undefined;
+  readonly submitIndex: number;
+  /** First bar on which it works. */
+  from: number;
+  /** Local date of the first bar on which it worked; NaN before. */
+  date: number;
+  endIndex: number;
+  /** Units of both legs, what was closed of them, price and commission. */
+  filled: number;
+  closed: number;
+  price: number;
+  fee: number;
+  /** Side of what it bought or sold. */
+  filledSide: SideSign | 0;
+  /** Whether it waits for an open although it was for a close, whose bar had no volume. */
+  queued: boolean;
+}
+
+/** Whether an order can still fill. */
+export function isAlive({ status }: LiveOrder): boolean {
+  return status === "working" || status === "waiting";
+}
+
+/** Whether an order fills at an open, whatever the price. */
+export function isMarket({ type, queued }: LiveOrder): boolean {
+  return type === "market" || type === "marketOnOpen" || queued;
+}
+
+/** Whether market orders are split into a leg that closes and one that opens. */
+export function splitsLegs(priority: OrderPriority): boolean {
+  return priority === "exitsFirst";
+}

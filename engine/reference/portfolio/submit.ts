@@ -1,0 +1,157 @@
+import type { OrderChanges, OrderInput } from "../../portfolio/orders.ts";
+import { onGrid } from "../grid.ts";
+import { assetOf } from "./asset_of.ts";
+import { isAlive, type LiveOrder } from "./order.ts";
+import { endOrder } from "./order_ends.ts";
+import { ownRules } from "./own_rules.ts";
+import { readOrder, readPrice, readTrail } from "./read_order.ts";
+import { type Asset, lastClose, type Run } from "./state.ts";
+import { moveTrail } from "./trailing_order.ts";
+import { equityAt } from "./values.ts";
+
+/** Puts an order of user code into the table and returns its number. */
+export function submit(run: Run, input: OrderInput): number {
+  if (run.ended) throw new TypeError("Cannot submit an order: the data have ended");
+  const asset = assetOf(run, input.asset);
+  const read = readOrder(input);
+  const parent = input.parent === undefined ? undefined : orderOf(run, input.parent);
+  const { limit = NaN, stop = NaN, tag = "", reduceOnly = false, oco = "" } = input;
+  const order: LiveOrder = {
+    ...read,
+    number: run.orders.length + 1,
+    asset: asset.index,
+    tag,
+    reduceOnly,
+    parent: parent?.number ?? 0,
+    own: ownRules(input.bracket, asset),
+    equity: equityAt(run, run.now),
+    group: oco === "" ? "" : `name ${oco}`,
+    resting: undefined,
+    limit,
+    stop,
+    best: lastClose(asset, run.now),
+    status: parent !== undefined && isAlive(parent) ? "waiting" : "working",
+    reason: undefined,
+    submitIndex: run.now,
+    from: run.now + 1,
+    date: NaN,
+    endIndex: -1,
+    filled: 0,
+    closed: 0,
+    price: NaN,
+    fee: 0,
+    filledSide: 0,
+    queued: false,
+  };
+  run.orders.push(order);
+  setPrices(order, asset);
+  moveTrail(run, order);
+  const t = Math.max(run.now, 0);
+  if (run.ruinIndex !== -1) {
+    endOrder(run, order, { status: "rejected", reason: "liquidation", t });
+  } else if (parent !== undefined && !isAlive(parent) && parent.filled === 0) {
+    endOrder(run, order, { status: "cancelled", reason: "parent", t });
+  } else if (order.limit <= 0 || order.stop <= 0) {
+    endOrder(run, order, { status: "rejected", reason: "priceNotPositive", t });
+  }
+  return order.number;
+}
+
+/**
+ * Changes an order in its place.
+ *
+ * @throws {TypeError} If it has ended, or does not have what is changed.
+ * @throws {RangeError} If a number cannot be.
+ */
+export function modify(run: Run, order: LiveOrder, changes: OrderChanges): void {
+  const { amount, limit, stop, trail } = changes;
+  if (!isAlive(order)) refuse(order, `it is ${order.status}`);
+  for (const key of Object.keys(changes)) {
+    if (!["amount", "limit", "stop", "trail"].includes(key)) {
+      refuse(order, `expected amount, limit, stop, trail but found "${key}"`);
+    }
+  }
+  if (amount !== undefined) {
+    const isTarget = order.kind.startsWith("target");
+    if (!Number.isFinite(amount) || (!isTarget && amount <= 0)) {
+      throw new RangeError(
+        `Cannot modify order ${order.number}: expected ${order.kind} to be a finite number${
+          isTarget ? "" : " > 0"
+        } but found ${amount}`,
+      );
+    }
+    order.amount = amount;
+  }
+  if (limit !== undefined) {
+    if (Number.isNaN(order.limit)) refuse(order, `a ${order.type} order has no limit`);
+    order.limit = readPrice("limit", limit);
+  }
+  if (stop !== undefined) {
+    if (order.type !== "stop" && order.type !== "stopLimit") {
+      refuse(order, `a ${order.type} order has no stop`);
+    }
+    if (order.resting?.type === "limit") refuse(order, "its stop has been reached");
+    order.stop = readPrice("stop", stop);
+  }
+  if (trail !== undefined) {
+    if (order.trail === undefined) refuse(order, `a ${order.type} order has no trail`);
+    order.trail = readTrail(trail);
+    moveTrail(run, order);
+  }
+  if (limit === undefined && stop === undefined) return;
+  const isLimitNow = order.type === "stopLimit" && order.resting?.type === "limit";
+  const asset = run.assets[order.asset];
+  setPrices(order, asset);
+  if (isLimitNow && order.resting !== undefined) {
+    order.resting = { ...order.resting, type: "limit", price: order.limit };
+  }
+  if (order.limit <= 0 || order.stop <= 0) {
+    endOrder(run, order, {
+      status: "rejected",
+      reason: "priceNotPositive",
+      t: Math.max(run.now, 0),
+    });
+  }
+}
+
+/**
+ * The order of a number.
+ *
+ * @throws {RangeError} If there is none.
+ */
+export function orderOf(run: Run, number: number): LiveOrder {
+  const order = run.orders[number - 1];
+  if (order === undefined) {
+    throw new RangeError(
+      `Cannot find an order: expected a number from 1 to ${run.orders.length} but found ${number}`,
+    );
+  }
+  return order;
+}
+
+/** Puts the prices on the grid, limits for the trader and stops against, and what the order waits for after them. */
+function setPrices(order: LiveOrder, { market }: Asset): void {
+  if (order.type === "trailingStop") return;
+  const { tick } = market.settings;
+  const buys = order.side === 1;
+  order.limit = Number.isNaN(order.limit) ? NaN : onGrid(order.limit, tick, buys ? "down" : "up");
+  order.stop = Number.isNaN(order.stop) ? NaN : onGrid(order.stop, tick, buys ? "up" : "down");
+  const { limit, stop } = order;
+  switch (order.type) {
+    case "limit":
+    case "limitOnOpen":
+    case "limitOnClose":
+      order.resting = { type: "limit", price: limit, limit, lastIndex: Infinity };
+      break;
+    case "stop":
+      order.resting = { type: "stop", price: stop, limit: stop, lastIndex: Infinity };
+      break;
+    case "stopLimit":
+      order.resting = { type: "stopLimit", price: stop, limit, lastIndex: Infinity };
+      break;
+  }
+}
+
+function refuse({ number }: LiveOrder, what: string): never {
+  throw new TypeError(`Cannot modify order ${number}: ${what}`);
+}

@@ -1,0 +1,18 @@
+import { barCases } from "./portfolio_cases/bars.ts";
+import { linkedCases } from "./portfolio_cases/linked.ts";
+import { marketCases } from "./portfolio_cases/market.ts";
+import { restingCases } from "./portfolio_cases/resting.ts";
+import { targetCases } from "./portfolio_cases/targets.ts";
+import type { PortfolioCase } from "./portfolio_cases/case.ts";
+
+export { assertCase } from "./portfolio_cases/assert_case.ts";
+export type { PortfolioCase } from "./portfolio_cases/case.ts";
+
+/** Runs over a few bars of a few assets with results computed by hand, for every engine. */
+export const portfolioCases: readonly PortfolioCase[] = [
+  ...marketCases,
+  ...restingCases,
+  ...linkedCases,
+  ...targetCases,
+  ...barCases,
+];
