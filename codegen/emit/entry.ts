@@ -1,7 +1,7 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
 import { correctFill, declareFill, emitFee, slipped } from "./cost.ts";
-import { emitLedger } from "./fill.ts";
+import { emitFilled, emitLedger } from "./fill.ts";
 import { emitLevels, firstStop, followsMark, needsRisk, type WantedLevels } from "./level.ts";
 import { bySide } from "./side.ts";
 import { type Access, moments } from "./names.ts";
@@ -20,6 +20,8 @@ export interface Entry {
   readonly size: Code;
   /** Equity that the size is a part of; the cash where left out. */
   readonly equity?: Code;
+  /** Code for the buying power; that of an account with nothing else where left out. */
+  readonly power?: Code;
   /** Code for when in its bar it fills; its open where left out. */
   readonly moment?: Code;
 }
@@ -31,7 +33,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
   const isLong = js`${direction} > 0`;
   const fees = shape.commission.any;
   const fill = { base: js`base`, direction, ...(limit === undefined ? {} : { limit }) };
-  const power = shape.leverage ? js`leverage * ${at.cash}` : at.cash;
+  const power = entry.power ?? (shape.leverage ? js`leverage * ${at.cash}` : at.cash);
   const stop = bySide(shape, isLong, (side) => firstStop(side, shape));
   const { impact } = shape.slippage;
   const sizing = {
@@ -92,6 +94,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       ${when(shape.trail !== undefined, () => js`${at.trail} = newTrail;`)}
       ${emitTrailBy(levels.trail, isLong, shape, at)}
       ${emitRareStart(entry, shape, at)}
+      ${emitFilled({ signed: at.quantity, price: js`fill` }, shape, at)}
       ${emitLedger(at)}
     }`;
 }

@@ -3,7 +3,7 @@ import type { ExitReason } from "../define/reasons.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, join, js, when } from "./code.ts";
 import { emitFee } from "./cost.ts";
-import { type Access, moments } from "./names.ts";
+import { type Access, type FilledCode, moments } from "./names.ts";
 import { isStepwise } from "./stepwise.ts";
 
 /** The integer of an exit reason in the trade log. */
@@ -48,6 +48,7 @@ export function emitExit(exit: Exit, shape: Shape, at: Access): Code {
       ${when(ambiguous !== undefined, () => js`tradeAmbiguous[${at.trades}] = ${ambiguous!};`)}
       ${emitRareColumns(exit, shape, at)}
       ${at.trades}++;
+      ${emitFilled({ signed: js`-${at.quantity}`, price: fill }, shape, at)}
       ${at.side} = 0;
       ${at.quantity} = 0;
       ${emitLedger(at)}
@@ -98,6 +99,15 @@ export function emitRow(
       tradeEntryPrice[${at.trades}] = ${at.entryPrice};
       tradeExitIndex[${at.trades}] = ${exitIndex};
       tradeExitPrice[${at.trades}] = ${fill};`;
+}
+
+/** What else a fill does. */
+export function emitFilled(
+  { signed, price }: Omit<FilledCode, "fee">,
+  shape: Shape,
+  at: Access,
+): Code {
+  return at.onFill?.({ signed, price, fee: shape.commission.any ? js`fee` : js`0` }) ?? js``;
 }
 
 /** Notes what the account holds after a fill. */

@@ -4,7 +4,7 @@ import { type Code, js, layOut, lines, name } from "./code.ts";
 /** What a function of the kernel may refer to by word; only what its body really names is declared. */
 export interface Frame {
   /** Fixed name of the function. */
-  readonly name: "signals" | "orders" | "finish" | "evaluate";
+  readonly name: string;
   /** Columns by position. */
   readonly columns: readonly ColumnSource[];
   readonly numbers: readonly NumberSlot[];

@@ -89,13 +89,23 @@ export type AccountField =
   | typeof accountState[number]["word"]
   | typeof rareState[number]["word"];
 
+/** A fill as the emitters know it: code for its signed quantity, price and commission. */
+export interface FilledCode {
+  readonly signed: Code;
+  readonly price: Code;
+  readonly fee: Code;
+}
+
 /** Where each quantity of the account lives in the generated code. */
-export type Access = Readonly<Record<AccountField, Code>>;
+export type Access = Readonly<Record<AccountField, Code>> & {
+  /** What else each fill does, in the scope in which it was made. */
+  readonly onFill?: (fill: FilledCode) => Code;
+};
 
 /** Every quantity in a local variable of its own name. */
 export const local: Access = Object.fromEntries(
   [...accountState, ...rareState].map(({ word }) => [word, name(word)]),
-) as Access;
+) as Record<AccountField, Code>;
 
 /** Columns of the trade log, in the order of the `out` array, after the equity. */
 export const tradeColumns = [

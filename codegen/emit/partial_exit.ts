@@ -1,7 +1,7 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
 import { declareFill, emitFee, type Fill } from "./cost.ts";
-import { emitLedger, emitRareColumns, emitRow } from "./fill.ts";
+import { emitFilled, emitLedger, emitRareColumns, emitRow } from "./fill.ts";
 import type { Access } from "./names.ts";
 
 /** An exit of a part of a position. */
@@ -60,6 +60,7 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
       when(financing.any, () => js`${at.heldFinancing} = restFinancing - ${at.heldFinancing};`),
     ])
   }
+          ${emitFilled({ signed: js`-sold`, price: js`fill` }, shape, at)}
           ${at.quantity} -= sold;
           ${emitLedger(at)}
         }`;

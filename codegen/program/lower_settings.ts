@@ -5,7 +5,11 @@ import type { Shape } from "./shape.ts";
 const day = 86_400_000;
 
 /** The numbers of the settings that the code may read, under fixed words; those of rarer settings only if it does. */
-export function lowerSettings(strategy: Strategy, shape: Shape, lowering: Lowering): void {
+export function lowerSettings(
+  strategy: Pick<Strategy, "filter">,
+  shape: Shape,
+  lowering: Lowering,
+): void {
   const numbers: Readonly<Record<string, (settings: Settings) => number>> = {
     leverage: ({ leverage }) => leverage,
     lot: ({ lot }) => lot,
@@ -52,7 +56,7 @@ function rareNumbers(shape: Shape): Record<string, (settings: Settings) => numbe
   );
 }
 
-function lowerFilter({ filter }: Strategy, lowering: Lowering): void {
+function lowerFilter({ filter }: Pick<Strategy, "filter">, lowering: Lowering): void {
   if (filter === undefined) return;
   const { from, to, weekdays, hours } = filter;
   if (from !== undefined) lowering.number("filterFrom", () => from);

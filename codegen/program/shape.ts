@@ -97,21 +97,31 @@ export interface Shape {
 
 /** The structure of a strategy under settings. */
 export function shapeOf(strategy: Strategy, settings: Settings, direction: Direction): Shape {
-  const { commission, slippage, execution } = settings;
   const long = strategy.long !== undefined && direction !== "SHORT";
   const short = strategy.short !== undefined && direction !== "LONG";
-  const tiers = commission.tiers.length;
+  const sides = {
+    long: long ? strategy.long : undefined,
+    short: short ? strategy.short : undefined,
+  };
   return {
     long,
     short,
     ...ruleShapes(strategy.risk),
-    ...orderShapes({
-      long: long ? strategy.long : undefined,
-      short: short ? strategy.short : undefined,
-    }),
+    ...orderShapes(sides),
     ...filterShape(strategy),
-    pyramid: execution.pyramid > 0,
     size: strategy.size.type,
+    ...settingsShape(settings),
+  };
+}
+
+/** What the settings alone decide. */
+export function settingsShape(
+  settings: Settings,
+): Omit<Shape, "long" | "short" | "time" | "size"> {
+  const { commission, slippage, execution } = settings;
+  const tiers = commission.tiers.length;
+  return {
+    pyramid: execution.pyramid > 0,
     lot: settings.lot > 0,
     minQuantity: settings.minQuantity > 0,
     maxQuantity: settings.maxQuantity > 0,

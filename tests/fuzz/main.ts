@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { parseArgs } from "@std/cli/parse-args";
 import { agree, arbitraryRun } from "./agree.ts";
+import { compareMarketRuns } from "../portfolio_random/market_property.ts";
 import { Tally } from "./tally.ts";
 
 /**
  * Compares random compiled runs with the reference, bit for bit: `deno task fuzz --runs 20000 --seed 1`.
  *
- * Prints how often each reason, rule and setting occurred; of 20,000 runs each must have been met 50 times.
+ * With `--portfolio` runs over many assets instead. Prints how often each reason, rule and setting occurred; of 20,000 runs each must have been met 50 times.
  */
 function main(): void {
-  const flags = parseArgs(Deno.args, { string: ["runs", "seed"] });
+  const flags = parseArgs(Deno.args, { string: ["runs", "seed"], boolean: ["portfolio"] });
   const runs = Number(flags.runs ?? 20_000);
   const seed = Number(flags.seed ?? Date.now() % 2 ** 31);
   if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
@@ -17,6 +18,15 @@ function main(): void {
     Deno.exit(2);
   }
   console.log(`${runs} runs, seed ${seed}`);
+  if (flags.portfolio) {
+    const counts = [...compareMarketRuns({ runs, seed })].sort();
+    console.log(
+      `No difference\n${
+        counts.map(([name, count]) => `${String(count).padStart(9)}  ${name}`).join("\n")
+      }`,
+    );
+    return;
+  }
   const tally = new Tally();
   const property = fc.property(arbitraryRun, (run) => {
     const output = agree(run);

@@ -1,7 +1,7 @@
 import { type Code, js, lines, when } from "../code.ts";
 import { correctFill, declareFill, emitFee, slipped } from "../cost.ts";
 import { emitMovedPrice, type Entry, isSessionOver, rebased } from "../entry.ts";
-import { emitLedger, heldUnits } from "../fill.ts";
+import { emitFilled, emitLedger, heldUnits } from "../fill.ts";
 import { emitBuyingPower, emitQuantity, emitReduced, refuse } from "../size.ts";
 import { toGrid } from "../cost.ts";
 import type { Steps } from "./context.ts";
@@ -21,7 +21,8 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
   };
   const held = heldUnits(shape, at);
   const equity = js`(${at.cash} + ${at.quantity} * base)`;
-  const power = js`${shape.leverage ? js`leverage * ${equity}` : equity} - held * base`;
+  const power = entry.power ??
+    js`${shape.leverage ? js`leverage * ${equity}` : equity} - held * base`;
   const sizing = { size: entry.size, equity: at.wantedEquity, stop: js`level` };
   return js`entry: {
       ${
@@ -67,6 +68,7 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
     ])
   }
       ${at.additions}++;
+      ${emitFilled({ signed: js`added`, price: js`fill` }, shape, at)}
       ${emitLedger(at)}
     }`;
 }
