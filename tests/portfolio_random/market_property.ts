@@ -39,7 +39,7 @@ function reference(panel: Panel, orders: MarketOrders, run: PortfolioSettings): 
 }
 
 /** Every column and total of an output, for comparison bit for bit. */
-function bits(output: PortfolioOutput): Record<string, unknown> {
+export function bits(output: PortfolioOutput): Record<string, unknown> {
   const columns = (group: object): Record<string, string[]> =>
     Object.fromEntries(
       Object.keys(group).filter((key) => key !== "count").map((key) => [

@@ -1,0 +1,50 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { settings } from "../codegen/define/settings.ts";
+import { whyNotCompiled } from "../engine/portfolio/compilable.ts";
+import { runTargets } from "../engine/portfolio/run_targets.ts";
+import type { PortfolioSettings } from "../engine/portfolio/settings.ts";
+import { targetPlan } from "../engine/portfolio/target_plan.ts";
+import { bits } from "./portfolio_random/market_property.ts";
+import { arbitraryMarketSettings } from "./portfolio_random/market_orders.ts";
+import { arbitraryPanel } from "./portfolio_random/market_panels.ts";
+
+const plain: PortfolioSettings = {
+  ...settings({ cash: 1000 }),
+  orderPriority: "exitsFirst",
+  shortProceeds: "margin",
+  maxPositions: 0,
+  zone: "UTC",
+  rules: [],
+  assets: {},
+};
+
+Deno.test("runTargets() gives the same bits compiled and in the reference", () => {
+  let fills = 0;
+  const weight = fc.constantFrom(NaN, 0, 0.2, 0.4, -0.3);
+  const property = fc.property(
+    arbitraryPanel,
+    fc.array(weight, { minLength: 160, maxLength: 160 }),
+    arbitraryMarketSettings,
+    fc.constantFrom({}, { band: 0.05 }, { buffer: 0.1 }, { minTrade: 50 }),
+    (panel, weights, run, options) => {
+      const rows = Float64Array.from({ length: 4 * panel.length }, (_, cell) => weights[cell]);
+      const plan = targetPlan(rows, panel);
+      const both = (["batch", "event"] as const).map((simMode) =>
+        runTargets(panel, plan, { settings: run, options, simMode })
+      );
+      assertEquals(bits(both[0]), bits(both[1]));
+      fills += both[0].ledger.count;
+    },
+  );
+  fc.assert(property, { numRuns: 100, seed: 6 });
+  assert(fills > 500, `${fills} fills`);
+});
+
+Deno.test("whyNotCompiled() names what only the reference has", () => {
+  assertEquals(whyNotCompiled(plain), undefined);
+  assertEquals(whyNotCompiled({ ...plain, maxPositions: 3 }), "a limit of positions");
+  const { financing } = plain;
+  const short = { ...plain, financing: { ...financing, borrow: 0.01 } };
+  assertEquals(whyNotCompiled(short), "financing");
+});
