@@ -43,8 +43,7 @@ Deno.test("runTargets() gives the same bits compiled and in the reference", () =
 
 Deno.test("whyNotCompiled() names what only the reference has", () => {
   assertEquals(whyNotCompiled(plain), undefined);
-  assertEquals(whyNotCompiled({ ...plain, maxPositions: 3 }), "a limit of positions");
-  const { financing } = plain;
-  const short = { ...plain, financing: { ...financing, borrow: 0.01 } };
-  assertEquals(whyNotCompiled(short), "financing");
+  assertEquals(whyNotCompiled({ ...plain, orderPriority: "fifo" }), "another order priority");
+  const funded = { ...plain, financing: { ...plain.financing, funding: "rate" } };
+  assertEquals(whyNotCompiled(funded), "a funding rate");
 });

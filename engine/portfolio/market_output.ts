@@ -1,3 +1,4 @@
+import { reasonOfPositions } from "../../codegen/emit/portfolio/order_columns.ts";
 import type { PortfolioOutput, PortfolioTrades } from "./output.ts";
 import { portfolioReasons } from "./order_codes.ts";
 import { panelExcursions, type PanelReach } from "./panel_excursions.ts";
@@ -18,6 +19,8 @@ export interface FinishedRun {
   readonly reducedOrders: number;
   readonly refused: readonly number[];
   readonly ruinIndex: number;
+  readonly interest: number;
+  readonly refusedPositions: number;
 }
 
 /** The output of a compiled run: the same columns as the reference engine's. Excursions are computed when first read. */
@@ -35,11 +38,13 @@ export function marketOutput(run: FinishedRun): PortfolioOutput {
       quantity: cut(logs.fills[2], fills) as Float64Array,
     },
     orders: ordersOf(orders),
-    interest: 0,
+    interest: run.interest,
     ambiguousBars: 0,
     ambiguousStake: 0,
     reducedOrders: run.reducedOrders,
-    refused: portfolioReasons.map((_, index) => refused[index] ?? 0),
+    refused: portfolioReasons.map((reason, index) =>
+      reason === "maxPositions" ? run.refusedPositions : refused[index] ?? 0
+    ),
     ruinIndex: run.ruinIndex,
   };
 }
@@ -95,7 +100,9 @@ function ordersOf(
     limit: none,
     stop: none,
     status: status as Int32Array,
-    reason: reason as Int32Array,
+    reason: (reason as Int32Array).map((code) =>
+      code === reasonOfPositions ? portfolioReasons.indexOf("maxPositions") : code
+    ),
     submitIndex: cut(submitted, count) as Int32Array,
     endIndex: end as Int32Array,
     filled: filled as Float64Array,

@@ -65,6 +65,7 @@ export class MarketRun {
     this.#compiled = compilePortfolio(settings, length - 1);
     const { stateIndex, state } = this.#compiled;
     state[stateIndex("assets")] = symbols.length;
+    state[stateIndex("mostPositions")] = settings.maxPositions || symbols.length;
     this.#at = {
       cash: stateIndex("cash"),
       trades: stateIndex("trades"),
@@ -192,6 +193,8 @@ export class MarketRun {
       reducedOrders: read("reducedOrders"),
       refused: orderReasons.map((reason) => read(counterWord(reason))),
       ruinIndex: read("ruinIndex"),
+      interest: read("interest"),
+      refusedPositions: read("refusedPositions"),
     });
   }
 

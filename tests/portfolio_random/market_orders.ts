@@ -63,16 +63,22 @@ export const arbitraryMarketSettings: fc.Arbitrary<PortfolioSettings> = fc.recor
     perOrder: off(1),
     minimum: off(2),
   }),
+  financing: fc.record({
+    borrow: off(0, 0.05, 3),
+    interest: off(0, 0.02, 2),
+    marginInterest: off(0, 0.07, 3),
+  }),
+  most: fc.constantFrom(0, 0, 1, 2),
   slippage: fc.record({ percent: off(0.001), fixed: off(0.5), spread: off(0.2) }),
   execution: fc.record({ atEnd: fc.constantFrom("open" as const, "close" as const) }),
-}).map((input) => ({
+}).map(({ most, ...input }) => ({
   ...settings({
     ...input,
     maxQuantity: Math.max(input.maxQuantity, input.maxQuantity > 0 ? input.minQuantity : 0),
   }),
   orderPriority: "exitsFirst",
   shortProceeds: "margin",
-  maxPositions: 0,
+  maxPositions: most,
   zone: "UTC",
   rules: [],
   assets: {},

@@ -11,6 +11,7 @@ export const assetColumns: readonly (readonly [word: AccountField, whole: boolea
   ["entrySlippage", false],
   ["opened", true],
   ["additions", true],
+  ["heldFinancing", false],
 ];
 
 /** Word of the array of an asset's field in the generated code. */

@@ -9,6 +9,7 @@ import { kernelState } from "../state.ts";
 import { type Steps, stepsOf } from "../steps/context.ts";
 import { opposite } from "../steps/stops.ts";
 import { arrayWord, assetColumns, byOrder, perAsset } from "./access.ts";
+import { emitPortfolioFinancing } from "./financing.ts";
 import { emitMarketOrders } from "./market.ts";
 import { orderColumns, orderStatus, portfolioLogColumns } from "./order_columns.ts";
 import { orderReasons } from "../../define/reasons.ts";
@@ -19,6 +20,9 @@ const portfolioState: readonly StateSlot[] = [
   { word: "heldValue", whole: false, initial: 0 },
   { word: "grossValue", whole: false, initial: 0 },
   { word: "marketCount", whole: true, initial: 0 },
+  { word: "positions", whole: true, initial: 0 },
+  { word: "mostPositions", whole: true, initial: 0 },
+  { word: "refusedPositions", whole: true, initial: 0 },
 ];
 
 /** State of a portfolio kernel. */
@@ -31,6 +35,7 @@ export function emitPortfolio(program: Program): string {
   const orders = stepsOf(program, byOrder);
   const others = stepsOf(program, perAsset);
   const before = js`${start}
+    ${emitPortfolioFinancing(others)}
     ${emitMarketOrders(orders)}`;
   const functions = [
     emitFunction(frame(program, "before"), before, js``),
@@ -94,6 +99,7 @@ function emitCloseAll(reason: "liquidation" | "endOfData", steps: Steps): Code {
         fillAsset[fills - 1] = a;
         assetValue[a] = 0;
       }
+      positions = 0;
       heldValue = 0;
       grossValue = 0;`;
 }
@@ -113,7 +119,7 @@ function emitEndOfData(steps: Steps): Code {
       tradeExitPrice[trades] = cl;
       tradePnl[trades] = ${at.quantity} * (cl - ${at.entryPrice})${
     fees ? js` - ${at.entryFee}` : js``
-  };
+  }${shape.financing.any ? js` - ${at.heldFinancing}` : js``};
       ${
     lines([
       when(fees, () => js`tradeFees[trades] = ${at.entryFee};`),

@@ -7,7 +7,7 @@ import { emitPartialExit } from "../partial_exit.ts";
 import { emitLot } from "../size.ts";
 import { emitAddition } from "../steps/additions.ts";
 import type { Steps } from "../steps/context.ts";
-import { orderStatus, quantityKind } from "./order_columns.ts";
+import { orderStatus, quantityKind, reasonOfPositions } from "./order_columns.ts";
 
 /** Market orders at the open: first what closes, then what opens or adds, each in order of submission. */
 export function emitMarketOrders(steps: Steps): Code {
@@ -75,6 +75,7 @@ function emitClosingLeg(steps: Steps): Code {
           ${declareFill(fill, shape)}
           ${emitExit({ base: js`base`, fill: js`fill`, reason }, shape, at)}
           orderClosed[order] += held;
+          positions--;
         } else {
           const units = most;
           ${emitPartialExit({ fill, sign: at.side, reason }, shape, at)}
@@ -117,7 +118,10 @@ function emitOpeningLeg(steps: Steps): Code {
       const fillsBefore = fills;
       ${kinds.map((reason) => js`const refused${position(reason)} = s[${position(reason)}];`)}
       if (${at.quantity} === 0) {
-        ${emitEntry(entry, steps.shape, at)}
+        if (positions < mostPositions) {
+          ${emitEntry(entry, steps.shape, at)}
+          if (fills !== fillsBefore) positions++;
+        }
       } else {
         ${emitAddition(entry, steps)}
       }
@@ -125,7 +129,12 @@ function emitOpeningLeg(steps: Steps): Code {
         ${emitBook(steps)}
         ${emitEnd(js`${orderStatus.filled}`)}
       } else {
-        orderReason[order] = ${why};
+        if (${at.quantity} === 0 && positions >= mostPositions) {
+          refusedPositions++;
+          orderReason[order] = ${reasonOfPositions};
+        } else {
+          orderReason[order] = ${why};
+        }
         ${emitEnd(js`orderFilled[order] > 0 ? ${orderStatus.filled} : ${orderStatus.rejected}`)}
       }`;
 }

@@ -26,5 +26,8 @@ export const quantityKind = {
   targetPercent: 4,
 } as const;
 
+/** Why an order was refused: as many positions as allowed are open. Other reasons are positions in the list of one asset's. */
+export const reasonOfPositions = -2;
+
 /** Statuses of orders as integers: the positions in the list of the portfolio's order statuses. */
 export const orderStatus = { working: 1, filled: 2, cancelled: 3, rejected: 5 } as const;
