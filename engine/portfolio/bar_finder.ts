@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from "../data/slice.ts";
 import { formatTime } from "../data/time.ts";
 
 /**
@@ -22,15 +23,4 @@ export function neighbours(time: Float64Array, after: number): string {
     after < time.length ? `the one after at ${formatTime(time[after])}` : "",
   ];
   return words.filter((text) => text !== "").map((text) => `, ${text}`).join("");
-}
-
-function firstAtOrAfter(time: Float64Array, moment: number): number {
-  let low = 0;
-  let high = time.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (time[middle] < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
