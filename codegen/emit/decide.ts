@@ -29,7 +29,7 @@ export function emitDecisions(program: Program, at: Access): Code {
   const side = shape.atClose ? js`direction` : at.queuedEntry;
   const holding = bySide(
     shape,
-    js`${at.side} > 0`,
+    at.side,
     (words) => emitHolding({ words, out, side }, shape, at),
   );
   return js`// Time rules and signals

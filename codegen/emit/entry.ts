@@ -3,7 +3,7 @@ import { type Code, js, lines, when } from "./code.ts";
 import { correctFill, declareFill, emitFee, slipped } from "./cost.ts";
 import { emitFilled, emitLedger } from "./fill.ts";
 import { emitLevels, firstStop, followsMark, needsRisk, type WantedLevels } from "./level.ts";
-import { bySide } from "./side.ts";
+import { bySide, sidesOf } from "./side.ts";
 import { type Access, moments } from "./names.ts";
 import { emitBuyingPower, emitQuantity, emitReduced, refuse } from "./size.ts";
 import { isStepwise } from "./stepwise.ts";
@@ -30,18 +30,17 @@ export interface Entry {
 export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
   const { base, levels, size, limit } = entry;
   const direction = shape.long && shape.short ? entry.direction : shape.long ? js`1` : js`-1`;
-  const isLong = js`${direction} > 0`;
   const fees = shape.commission.any;
   const fill = { base: js`base`, direction, ...(limit === undefined ? {} : { limit }) };
   const power = entry.power ?? (shape.leverage ? js`leverage * ${at.cash}` : at.cash);
-  const stop = bySide(shape, isLong, (side) => firstStop(side, shape));
+  const stops = sidesOf(shape).map((side) => firstStop(side, shape));
+  const mirrored = shape.size === "riskOfEquity" && new Set(stops.map(String)).size > 1;
   const { impact } = shape.slippage;
   const sizing = {
     size,
     equity: entry.equity ?? at.cash,
-    stop: shape.long && shape.short ? js`firstStop` : stop,
+    stop: mirrored ? js`firstStop` : stops[0],
   };
-  const byRisk = shape.size === "riskOfEquity" && shape.long && shape.short;
   return js`entry: {
       ${emitTimeLimits(shape, at)}
       const base = ${base};
@@ -52,11 +51,11 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       : declareFill(fill, shape)
   }
       if (!(fill > 0)) ${refuse("priceNotPositive")}
-      ${emitLevels(levels, isLong, shape)}
+      ${emitLevels(levels, direction, shape)}
       ${
-    when(byRisk, () =>
+    when(mirrored, () =>
       js`let firstStop = 0;
-      ${bySide(shape, isLong, (side) => js`firstStop = ${firstStop(side, shape)};`)}`)
+      ${bySide(shape, direction, (side) => js`firstStop = ${firstStop(side, shape)};`)}`)
   }
       ${emitQuantity(sizing, shape, at)}
       ${when(impact, () => emitMovedPrice(fill, shape))}
@@ -65,7 +64,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
     when(impact, () =>
       js`${emitMovedPrice(fill, shape)}
       if (!(fill > 0)) ${refuse("priceNotPositive")}
-      ${emitLevels(levels, isLong, shape, true)}
+      ${emitLevels(levels, direction, shape, true)}
       ${emitFee(js`units`, js`fill`, shape)}`)
   }
       // Fill
@@ -92,7 +91,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       ${when(shape.stop !== undefined, () => js`${at.stop} = newStop;`)}
       ${when(shape.take !== undefined, () => js`${at.target} = newTarget;`)}
       ${when(shape.trail !== undefined, () => js`${at.trail} = newTrail;`)}
-      ${emitTrailBy(levels.trail, isLong, shape, at)}
+      ${emitTrailBy(levels.trail, direction, shape, at)}
       ${emitRareStart(entry, shape, at)}
       ${emitFilled({ signed: at.quantity, price: js`fill` }, shape, at)}
       ${emitLedger(at)}
@@ -133,10 +132,10 @@ export function emitMovedPrice(
 }
 
 /** Keeps how far the trail follows: the factor `1 - f` (for shorts `1 + f`) or the distance. */
-function emitTrailBy(by: Code, isLong: Code, shape: Shape, at: Access): Code {
+function emitTrailBy(by: Code, direction: Code, shape: Shape, at: Access): Code {
   if (shape.trail === "distance") return js`${at.trailBy} = ${by};`;
   if (shape.trail !== "fraction") return js``;
-  return bySide(shape, isLong, ({ minus }) => js`${at.trailBy} = 1 ${minus} ${by};`);
+  return bySide(shape, direction, ({ minus }) => js`${at.trailBy} = 1 ${minus} ${by};`);
 }
 
 /** What rarer rules and settings keep of a new position. */

@@ -9,7 +9,7 @@ import { ordersFrame } from "./orders_frame.ts";
 import { countRefused } from "./size.ts";
 import { emitDropAll } from "./steps/bar.ts";
 import { stepsOf } from "./steps/context.ts";
-import { emitWayOut } from "./steps/way_out.ts";
+import { emitWholeExit } from "./steps/way_out.ts";
 import { isStepwise } from "./stepwise.ts";
 
 /** What is left at the end of the data: the open position, closed or marked, and orders that will never fill. */
@@ -36,7 +36,7 @@ function emitLastExit(program: Program, at: Access): Code {
   const { shape } = program;
   const reason = js`${reasonCode("endOfData")}`;
   const exit = isStepwise(shape)
-    ? emitWayOut(
+    ? emitWholeExit(
       { base: js`cl`, reason, atClose: true, always: true },
       stepsOf(program, at),
     )

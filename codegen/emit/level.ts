@@ -67,7 +67,7 @@ function newLevels(wanted: WantedLevels, shape: Shape): NewLevel[] {
  */
 export function emitLevels(
   wanted: WantedLevels,
-  isLong: Code,
+  direction: Code,
   shape: Shape,
   again = false,
 ): Code {
@@ -81,7 +81,7 @@ export function emitLevels(
   const declare = apart ? js`` : js`let `;
   const set = bySide(
     shape,
-    isLong,
+    direction,
     (side) => setLevels(rules, { side, shape, declare, risk }),
   );
   const words = [
@@ -94,7 +94,7 @@ export function emitLevels(
     ...(scaleOut === undefined ? [] : [js`lastPart`]),
     ...gains,
   ];
-  const bad = bySide(shape, isLong, ({ atOrAbove, atOrBelow }) => {
+  const bad = bySide(shape, direction, ({ atOrAbove, atOrBelow }) => {
     const wrong = [
       ...rules.map(({ word, gain }) => js`${word} ${gain ? atOrBelow : atOrAbove} fill`),
       ...(scaleOut === undefined ? [] : [js`firstPart ${atOrBelow} fill`]),

@@ -25,9 +25,9 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
     ? js`-units`
     : js`${sign} * units`;
   const slips = slippage.any || shape.tick;
-  return js`{
-          ${declareFill(fill, shape)}
-          const share = units / held;
+  const shares = commission.any || slips || financing.any;
+  return js`${declareFill(fill, shape)}
+          ${when(shares, () => js`const share = units / held;`)}
           const sold = ${signed};
           ${when(commission.any, () => js`let fee = 0;\n${emitFee(js`units`, js`fill`, shape)}`)}
           ${
@@ -62,6 +62,5 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
   }
           ${emitFilled({ signed: js`-sold`, price: js`fill` }, shape, at)}
           ${at.quantity} -= sold;
-          ${emitLedger(at)}
-        }`;
+          ${emitLedger(at)}`;
 }

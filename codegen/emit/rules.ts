@@ -20,7 +20,7 @@ export function emitRules(shape: Shape, at: Access): Code {
   if (!hasLevels(shape)) return js``;
   const exposed = shape.entryBarStops || shape.atClose ? js`` : js` && ${at.entryIndex} !== i`;
   const unclear = hasStop(shape) && shape.take !== undefined;
-  const body = bySide(shape, js`${at.side} > 0`, (side) => emitSideRules(side, shape, at));
+  const body = bySide(shape, at.side, (side) => emitSideRules(side, shape, at));
   return js`// Rules
     if (${at.side} !== 0${exposed}) {
       let reason = -1;
@@ -149,7 +149,7 @@ function emitExitPrice(side: SideWords, shape: Shape, at: Access): Code {
 /** The water mark takes in the bar, and the trail follows it; or a trail in price form reads its level. */
 export function emitMarks(shape: Shape, at: Access): Code {
   if (shape.trail === undefined) return js``;
-  const trail = bySide(shape, js`${at.side} > 0`, (side) => emitTrailUpdate(side, shape, at));
+  const trail = bySide(shape, at.side, (side) => emitTrailUpdate(side, shape, at));
   return js`// Water mark
     if (${at.side} !== 0) {
       ${trail}

@@ -53,15 +53,26 @@ export function sidesOf(shape: Shape): readonly SideWords[] {
   return [...(shape.long ? [longSide] : []), ...(shape.short ? [shortSide] : [])];
 }
 
-/** Code for each side there is, chosen at run time by a condition only where there are two. */
+/** Code for each side there is, chosen at run time by a word of +1 or -1 only where there are two. */
 export function bySide(
   shape: Shape,
-  isLong: Code,
+  word: Code,
   code: (side: SideWords) => Code,
 ): Code {
   const [first, second] = sidesOf(shape).map(code);
   if (second === undefined) return first;
-  return js`if (${isLong}) {
+  if (first.text + second.text === "") return first;
+  if (first.text === "") {
+    return js`if (${word} < 0) {
+      ${second}
+    }`;
+  }
+  if (second.text === "") {
+    return js`if (${word} > 0) {
+      ${first}
+    }`;
+  }
+  return js`if (${word} > 0) {
       ${first}
     } else {
       ${second}

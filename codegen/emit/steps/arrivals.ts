@@ -104,7 +104,7 @@ function emitWaiting(
 ): Code {
   const { shape, at } = steps;
   const inside = emitReached === emitReachedInside;
-  const body = bySide(shape, js`${at.waiting} > 0`, ({ isLong, sign }) => {
+  const body = bySide(shape, at.waiting, ({ isLong, sign }) => {
     const order = entryOf(shape, isLong);
     if (order === undefined) return js``;
     const waiting = {
@@ -172,7 +172,7 @@ export function emitArrivalOnClose(steps: Steps): Code {
   if (!waits || !entries(shape).some(({ type }) => type === "marketOnClose")) return js``;
   const take = bySide(
     shape,
-    js`${at.waiting} > 0`,
+    at.waiting,
     ({ isLong }) =>
       entryOf(shape, isLong)?.type === "marketOnClose"
         ? js`arriving = ${at.waiting};
@@ -185,7 +185,8 @@ export function emitArrivalOnClose(steps: Steps): Code {
         ${at.queuedEntry} = arriving;
         arriving = 0;
       }`);
-  return js`if (${at.waiting} !== 0 && ${isFree(steps, at.waiting)}${last}) {
+  return js`// Entry on the close
+    if (${at.waiting} !== 0 && ${isFree(steps, at.waiting)}${last}) {
       let arriving = 0;
       ${take}
       ${late}
@@ -196,7 +197,8 @@ export function emitArrivalOnClose(steps: Steps): Code {
 /** Cancels the entry that waits after its last bar. */
 export function emitArrivalExpiry({ shape, at }: Steps): Code {
   if (!entries(shape).some(({ expires }) => expires)) return js``;
-  return js`if (${at.waiting} !== 0 && i >= ${at.waitingUntil}) {
+  return js`// Last bar of the waiting entry
+    if (${at.waiting} !== 0 && i >= ${at.waitingUntil}) {
       ${at.waiting} = 0;
       ${countRefused("expired", js`1`)}
     }`;

@@ -18,7 +18,7 @@ import { emitFinancing } from "./financing.ts";
 import { emitLeaveAtOpen, emitLeaveExpiry, emitLeaveInside, emitLeaveOnClose } from "./leaving.ts";
 import { emitInside, emitJumps } from "./rules.ts";
 import { emitTakeIn } from "./take_in.ts";
-import { emitWayOut, marksReversals, reversalBit } from "./way_out.ts";
+import { emitWayOut, emitWholeExit, marksReversals, reversalBit } from "./way_out.ts";
 
 /** One bar in the order of section 4 of the semantics, for shapes in which more can happen than the quiet loops look for. */
 export function emitStepBar(program: Program, at: Access): Code {
@@ -63,13 +63,13 @@ export function isIdle(program: Program, at: Access): Code {
 function emitQueuedExit(steps: Steps): Code {
   const { shape, at } = steps;
   const marks = marksReversals(shape);
-  return js`if (${at.queuedExit} !== 0${shape.slippage.impact ? js` && ${hasVolume}` : js``}) {
-      // Queued exit
+  return js`// Queued exit
+    if (${at.queuedExit} !== 0${shape.slippage.impact ? js` && ${hasVolume}` : js``}) {
       ${when(marks, () => js`const ends = (${at.queuedExit} & ${reversalBit}) === 0;`)}
       const reason = ${marks ? js`(${at.queuedExit} & ${reversalBit - 1})` : at.queuedExit} - 1;
       ${at.queuedExit} = 0;
       ${
-    emitWayOut(
+    emitWholeExit(
       { base: js`op`, reason: js`reason`, ...(marks ? { ends: js`ends` } : {}) },
       steps,
     )
@@ -81,16 +81,16 @@ function emitQueuedExit(steps: Steps): Code {
 function emitNewDate(steps: Steps): Code {
   const { at } = steps;
   const date = (index: Code): Code => js`Math.floor(sessionTime[${index}] / 86400000)`;
-  return js`if (${at.side} !== 0 && ${date(js`i`)} !== ${date(js`i - 1`)}) {
-      // New date
+  return js`// New date
+    if (${at.side} !== 0 && ${date(js`i`)} !== ${date(js`i - 1`)}) {
       ${emitWayOut({ base: js`op`, reason: js`${reasonCode("sessionEnd")}` }, steps)}
     }`;
 }
 
 function emitSessionEnd(steps: Steps): Code {
   const { at } = steps;
-  return js`if (${at.side} !== 0 && ${isSessionOver}) {
-      // Session end
+  return js`// Session end
+    if (${at.side} !== 0 && ${isSessionOver}) {
       ${emitWayOut({ base: js`cl`, reason: js`${reasonCode("sessionEnd")}`, atClose: true }, steps)}
     }`;
 }
@@ -110,7 +110,7 @@ function emitStepMark(steps: Steps): Code {
       // Ruin
       ${emitDropAll("liquidation", steps)}
       if (${at.side} !== 0) {
-        ${emitWayOut(out, steps)}
+        ${emitWholeExit(out, steps)}
         value = ${at.cash};
       }
       ${at.ruinIndex} = i;

@@ -13,7 +13,7 @@ import { emitCancelWaits, emitWayOut, marksReversals, reversalBit } from "./way_
 /** Time rules and signals at the close: what goes out, what is submitted, what is cancelled. */
 export function emitStepDecisions(steps: Steps): Code {
   const { program, shape, at, leaves } = steps;
-  const holding = bySide(shape, js`${at.side} > 0`, (words) => emitHolding(words, steps));
+  const holding = bySide(shape, at.side, (words) => emitHolding(words, steps));
   const body = js`let out = 0;
       let direction = 0;
       ${when(leaves, () => js`let leave = false;`)}
@@ -26,7 +26,8 @@ export function emitStepDecisions(steps: Steps): Code {
       ${emitOut(steps)}
       ${
     when(leaves, () =>
-      js`if (leave) {
+      js`// Exit order
+      if (leave) {
         ${emitSubmitExit(steps)}
       }`)
   }
@@ -40,7 +41,6 @@ export function emitStepDecisions(steps: Steps): Code {
   ];
   return js`// Time rules and signals
     ${emitFlagsOfBar(program)}
-    ${when(shape.filter !== undefined, () => js``)}
     ${
     conditions.length === 0
       ? body
@@ -80,7 +80,7 @@ function emitFlat(steps: Steps): Code {
   const which = pending.length === 1 ? pending[0] : js`(${pending[0]} + ${pending[1]})`;
   const drop = js`${pending.map((word) => js`${word} = 0;`)}
             ${countRefused("cancelled", js`1`)}`;
-  const own = bySide(shape, js`pending > 0`, ({ isLong }) => {
+  const own = bySide(shape, js`pending`, ({ isLong }) => {
     const exit = isLong ? signalBits.longExit : signalBits.shortExit;
     const other = isLong ? signalBits.shortEnter : signalBits.longEnter;
     const turn = shape.long && shape.short

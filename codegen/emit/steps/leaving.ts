@@ -6,7 +6,7 @@ import { countRefused } from "../size.ts";
 import { hasVolume, type Steps } from "./context.ts";
 import { emitReachedByOpen, emitReachedInside, type Found, type WaitingOrder } from "./reached.ts";
 import { viewOf } from "./view.ts";
-import { emitWayOut } from "./way_out.ts";
+import { emitFillOrQueue, emitWholeExit } from "./way_out.ts";
 
 /** The exit order of a side that has one. */
 export function exitOf(shape: Shape, isLong: boolean): OrderShape | undefined {
@@ -33,7 +33,7 @@ function emitLeave(
   );
   if (priced.length === 0) return js``;
   const limits = priced.some((order) => order!.type !== "stop");
-  const body = bySide(shape, js`${at.side} > 0`, ({ isLong, sign }) => {
+  const body = bySide(shape, at.side, ({ isLong, sign }) => {
     const order = exitOf(shape, isLong);
     if (order === undefined) return js``;
     const waiting = {
@@ -60,7 +60,7 @@ function emitLeave(
       if (found) {
         ${at.leaving} = 0;
         ${
-    emitWayOut({
+    emitWholeExit({
       base: js`base`,
       reason: js`${reasonCode("signal")}`,
       ...(limits ? { limit: js`limit` } : {}),
@@ -73,15 +73,18 @@ function emitLeave(
 /** The exit order that waits for this close. */
 export function emitLeaveOnClose(steps: Steps): Code {
   const { shape, at } = steps;
-  const out = bySide(shape, js`${at.side} > 0`, ({ isLong }) => {
-    if (exitOf(shape, isLong)?.type !== "marketOnClose") return js``;
-    return js`${at.leaving} = 0;
-        ${emitWayOut({ base: js`cl`, reason: js`${reasonCode("signal")}`, atClose: true }, steps)}`;
-  });
   if (![shape.longExit, shape.shortExit].some((order) => order?.type === "marketOnClose")) {
     return js``;
   }
-  return js`if (${at.leaving} !== 0 && ${at.side} !== 0) {
+  const out = bySide(shape, at.side, ({ isLong }) => {
+    if (exitOf(shape, isLong)?.type !== "marketOnClose") return js``;
+    return js`${at.leaving} = 0;
+        ${
+      emitFillOrQueue({ base: js`cl`, reason: js`${reasonCode("signal")}`, atClose: true }, steps)
+    }`;
+  });
+  return js`// Exit on the close
+    if (${at.leaving} !== 0 && ${at.side} !== 0) {
       ${out}
     }`;
 }
@@ -89,7 +92,8 @@ export function emitLeaveOnClose(steps: Steps): Code {
 /** Cancels the exit order after its last bar. */
 export function emitLeaveExpiry({ shape, at }: Steps): Code {
   if (![shape.longExit, shape.shortExit].some((order) => order?.expires)) return js``;
-  return js`if (${at.leaving} !== 0 && i >= ${at.leavingUntil}) {
+  return js`// Last bar of the waiting exit
+    if (${at.leaving} !== 0 && i >= ${at.leavingUntil}) {
       ${at.leaving} = 0;
       ${countRefused("expired", js`1`)}
     }`;

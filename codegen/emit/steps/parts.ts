@@ -5,7 +5,7 @@ import { emitPartialExit } from "../partial_exit.ts";
 import { emitLot } from "../size.ts";
 import { hasVolume, listed, type Steps } from "./context.ts";
 import { opposite } from "./stops.ts";
-import { emitQueueExit } from "./way_out.ts";
+import { emitCancelWaits, emitQueueExit } from "./way_out.ts";
 
 /** Sets `part` to the level of the part at an index. */
 export function declarePart(index: Code, steps: Steps): Code {
@@ -66,7 +66,8 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
           }
           ${emitPart({ base: price, ambiguous }, steps)}
         }`;
-  return js`while (${at.partsOut} < ${parts}) {
+  return js`// Parts
+        while (${at.partsOut} < ${parts}) {
         ${declarePart(at.partsOut, steps)}
         if (${isLeft(reached, steps)}) break;
         const held = ${heldUnits(shape, at)};
@@ -74,7 +75,10 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
         ${
     when(shape.slippage.impact, () =>
       js`if (!(${hasVolume})) {
-          if (units > 0) ${emitQueueExit(js`${reasonCode("scaleOut")}`, steps)}
+          if (units > 0) {
+            ${emitCancelWaits(steps)}
+            ${emitQueueExit(js`${reasonCode("scaleOut")}`, steps)}
+          }
           break;
         }`)
   }

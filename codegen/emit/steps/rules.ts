@@ -69,7 +69,9 @@ export function takeOut(steps: Steps, unsure = isUnsure(steps)): Code {
     ...(hasGains(steps) ? { limit: js`limit` } : {}),
     ...(unsure ? { ambiguous: js`ambiguous` } : {}),
   };
-  return js`if (reason >= 0) ${emitWayOut(out, steps)}`;
+  return js`if (reason >= 0) {
+        ${emitWayOut(out, steps)}
+      }`;
 }
 
 function jumped(steps: Steps): Code {

@@ -15,15 +15,16 @@ const forever = 2 ** 31 - 1;
 export function emitSubmitEntry(steps: Steps): Code {
   const { program, shape, at } = steps;
   const market = shape.atClose ? js`arriving = direction;` : js`${at.queuedEntry} = direction;`;
-  const submit = bySide(shape, js`direction > 0`, ({ isLong }) => {
-    const order = entryOf(shape, isLong);
-    return order === undefined ? market : emitWait({
-      order,
-      side: isLong ? "long" : "short",
-      kind: "Entry",
-      buys: isLong,
-    }, steps);
-  });
+  const bySides = (): Code =>
+    bySide(shape, js`direction`, ({ isLong }) => {
+      const order = entryOf(shape, isLong);
+      return order === undefined ? market : emitWait({
+        order,
+        side: isLong ? "long" : "short",
+        kind: "Entry",
+        buys: isLong,
+      }, steps);
+    });
   return js`// Submit
       ${emitKeep(program, at)}
       ${
@@ -31,13 +32,13 @@ export function emitSubmitEntry(steps: Steps): Code {
       js`// Who turns around has the cash that is there when the entry fills
       ${at.wantedEquity} = out === 0 ? ${at.cash} + ${at.quantity} * cl : NaN;`)
   }
-      ${submit}`;
+      ${steps.waits ? bySides() : market}`;
 }
 
 /** Submits the exit order of the side held. */
 export function emitSubmitExit(steps: Steps): Code {
   const { shape, at } = steps;
-  return bySide(shape, js`${at.side} > 0`, ({ isLong }) => {
+  return bySide(shape, at.side, ({ isLong }) => {
     const order = exitOf(shape, isLong);
     return order === undefined ? js`` : emitWait({
       order,

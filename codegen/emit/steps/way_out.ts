@@ -23,8 +23,21 @@ export interface WayOut {
 
 /** Takes the position out, with all that waits to add to it or to close it; without a volume the exit is queued. */
 export function emitWayOut(out: WayOut, steps: Steps): Code {
-  const { shape, at, holder } = steps;
-  const { base, reason, limit, ambiguous, atClose = false } = out;
+  return js`${emitCancelWaits(steps)}
+      ${emitFillOrQueue(out, steps)}`;
+}
+
+/** Takes the position out, or queues the exit where there is no volume. */
+export function emitFillOrQueue(out: WayOut, steps: Steps): Code {
+  if (!steps.shape.slippage.impact) return emitWholeExit(out, steps);
+  return js`if (${hasVolume}) {
+        ${emitWholeExit(out, steps)}
+      } else ${emitQueueExit(out.reason, steps, out.ends)}`;
+}
+
+/** Takes the position out, with nothing looked at before. */
+export function emitWholeExit(out: WayOut, { shape, at, holder }: Steps): Code {
+  const { base, reason, limit, ambiguous, atClose = false, always = false } = out;
   const fill = {
     base,
     direction: opposite(holder.sign),
@@ -38,20 +51,11 @@ export function emitWayOut(out: WayOut, steps: Steps): Code {
     atClose,
     ...(ambiguous === undefined ? {} : { ambiguous }),
   };
-  const whole = js`${emitCancelWaits(steps)}
-      ${
-    out.always && shape.slippage.impact ? declareAnyFill(fill, shape) : declareFill(fill, shape)
+  return js`${
+    always && shape.slippage.impact ? declareAnyFill(fill, shape) : declareFill(fill, shape)
   }
       ${emitExit(exit, shape, at)}
       ${emitCooldown(shape, at, out.ends)}`;
-  if (!shape.slippage.impact || out.always) {
-    return js`{
-      ${whole}
-    }`;
-  }
-  return js`if (${hasVolume}) {
-      ${whole}
-    } else ${emitQueueExit(reason, steps, out.ends)}`;
 }
 
 /** Declares `fill` of an exit that needs no volume: moved by what there is. */
@@ -71,15 +75,11 @@ export function marksReversals({ long, short, cooldown }: Shape): boolean {
 export const reversalBit = 64;
 
 /** Queues a market exit for the next open, unless one is queued. */
-export function emitQueueExit(reason: Code, steps: Steps, ends?: Code): Code {
-  const { at } = steps;
-  const leg = ends === undefined || !marksReversals(steps.shape)
+export function emitQueueExit(reason: Code, { shape, at }: Steps, ends?: Code): Code {
+  const leg = ends === undefined || !marksReversals(shape)
     ? js``
     : js` | (${ends} ? 0 : ${reversalBit})`;
-  return js`if (${at.queuedExit} === 0) {
-      ${emitCancelWaits(steps)}
-      ${at.queuedExit} = ${reason} + 1${leg};
-    }`;
+  return js`if (${at.queuedExit} === 0) ${at.queuedExit} = ${reason} + 1${leg};`;
 }
 
 /** Cancels the exit order that waits, and additions that do. */
