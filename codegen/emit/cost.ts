@@ -26,6 +26,11 @@ export function slipped(base: Code, direction: Code, shape: Shape, units?: Code)
   return js`${base} + ${direction} * ${by}`;
 }
 
+/** Whether a fill can be at another price than its base. */
+export function slips({ slippage, tick }: Shape): boolean {
+  return slippage.any || tick;
+}
+
 /** What a fill needs besides costs. */
 export interface Fill {
   readonly base: Code;
@@ -41,7 +46,8 @@ export interface Fill {
 export function declareFill(fill: Fill, shape: Shape): Code {
   const { base, direction, limit, units } = fill;
   const price = slipped(base, direction, shape, units);
-  if (!shape.tick && limit === undefined) return js`const fill = ${price};`;
+  // An order fills at its limit or better but for what slippage and ticks do.
+  if (!shape.tick && (limit === undefined || !slips(shape))) return js`const fill = ${price};`;
   return js`let fill = ${price};
       ${correctFill(fill, shape)}`;
 }

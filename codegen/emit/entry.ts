@@ -1,8 +1,8 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
-import { correctFill, declareFill, emitFee, slipped } from "./cost.ts";
+import { correctFill, declareFill, emitFee, slipped, slips } from "./cost.ts";
 import { emitFilled, emitLedger } from "./fill.ts";
-import { emitLevels, firstStop, followsMark, needsRisk, type WantedLevels } from "./level.ts";
+import { emitLevels, firstStop, followsMark, keepsRisk, type WantedLevels } from "./level.ts";
 import { bySide, sidesOf } from "./side.ts";
 import { type Access, moments } from "./names.ts";
 import { emitBuyingPower, emitQuantity, emitReduced, refuse } from "./size.ts";
@@ -83,7 +83,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       ${when(fees, () => js`${at.entryFee} = fee;`)}
       ${
     when(
-      shape.slippage.any || shape.tick,
+      slips(shape),
       () => js`${at.entrySlippage} = Math.abs(fill - base) * units;`,
     )
   }
@@ -153,7 +153,7 @@ function emitRareStart(
     when(shape.pyramid, () => js`${at.additions} = 0;`),
     when(shape.pyramid && rebased(shape.stop), () => js`${at.stopBy} = ${levels.stop};`),
     when(shape.pyramid && rebased(shape.take), () => js`${at.targetBy} = ${levels.target};`),
-    when(needsRisk(shape), () => js`${at.risk} = newRisk;`),
+    when(keepsRisk(shape), () => js`${at.risk} = newRisk;`),
     when(shape.trailAfter !== undefined, () =>
       js`${at.trailOn} = 0;
       ${at.trailAfter} = ${trailAfter};`),

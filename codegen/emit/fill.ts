@@ -2,7 +2,7 @@ import { exitReasons } from "../define/reasons.ts";
 import type { ExitReason } from "../define/reasons.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, join, js, when } from "./code.ts";
-import { emitFee } from "./cost.ts";
+import { emitFee, slips } from "./cost.ts";
 import { type Access, type FilledCode, moments } from "./names.ts";
 import { isStepwise } from "./stepwise.ts";
 
@@ -39,7 +39,7 @@ export function emitExit(exit: Exit, shape: Shape, at: Access): Code {
   }${shape.financing.any ? js` - ${at.heldFinancing}` : js``};
       ${
     when(
-      shape.slippage.any || shape.tick,
+      slips(shape),
       () =>
         js`tradeSlippage[${at.trades}] = ${at.entrySlippage} + Math.abs(${fill} - ${base}) * units;`,
     )

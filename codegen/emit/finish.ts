@@ -1,7 +1,7 @@
 import type { Program } from "../program/program.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
-import { slipped } from "./cost.ts";
+import { slipped, slips } from "./cost.ts";
 import { closing, emitExit, emitRareColumns, emitRow, reasonCode } from "./fill.ts";
 import { emitFunction } from "./frame.ts";
 import { type Access, local } from "./names.ts";
@@ -56,7 +56,7 @@ function emitLastMark(shape: Shape, at: Access): Code {
       ${when(fees, () => js`tradeFees[${at.trades}] = ${at.entryFee};`)}
       ${
     when(
-      shape.slippage.any || shape.tick,
+      slips(shape),
       () => js`tradeSlippage[${at.trades}] = ${at.entrySlippage};`,
     )
   }

@@ -32,6 +32,12 @@ export function needsRisk({ take, trailAfter, breakEven, scaleOut }: Shape): boo
   return [take, trailAfter, breakEven, scaleOut?.form].includes("riskMultiple");
 }
 
+/** Whether the risk taken at the entry is read after it too. */
+export function keepsRisk({ take, trailAfter, breakEven, scaleOut, pyramid }: Shape): boolean {
+  return [pyramid ? take : undefined, trailAfter, breakEven, scaleOut?.form]
+    .includes("riskMultiple");
+}
+
 /** Code for the stop that is in force first, from the new levels. */
 export function firstStop(side: SideWords, shape: Shape): Code {
   const trails = shape.trail !== undefined && shape.trailAfter === undefined;

@@ -1,6 +1,6 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
-import { declareFill, emitFee, type Fill } from "./cost.ts";
+import { declareFill, emitFee, type Fill, slips } from "./cost.ts";
 import { emitFilled, emitLedger, emitRareColumns, emitRow } from "./fill.ts";
 import type { Access } from "./names.ts";
 
@@ -18,14 +18,13 @@ export interface PartialExit {
 /** Takes `units` of `held` out: a trade row of their own, with their share of what the entry has cost. */
 export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Code {
   const { fill, sign, reason, ambiguous, atClose = false } = exit;
-  const { commission, financing, slippage } = shape;
+  const { commission, financing } = shape;
   const signed = sign.text === "1"
     ? js`units`
     : sign.text === "-1"
     ? js`-units`
     : js`${sign} * units`;
-  const slips = slippage.any || shape.tick;
-  const shares = commission.any || slips || financing.any;
+  const shares = commission.any || slips(shape) || financing.any;
   return js`${declareFill(fill, shape)}
           ${when(shares, () => js`const share = units / held;`)}
           const sold = ${signed};
@@ -33,7 +32,7 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
           ${
     lines([
       when(commission.any, () => js`const rowFee = ${at.entryFee} * share;`),
-      when(slips, () => js`const rowSlippage = ${at.entrySlippage} * share;`),
+      when(slips(shape), () => js`const rowSlippage = ${at.entrySlippage} * share;`),
       when(financing.any, () =>
         js`const restFinancing = ${at.heldFinancing};
           ${at.heldFinancing} = restFinancing * share;`),
@@ -46,7 +45,7 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
     commission.any ? js` - (rowFee + fee)` : js``
   }${financing.any ? js` - ${at.heldFinancing}` : js``};
           ${
-    when(slips, () =>
+    when(slips(shape), () =>
       js`tradeSlippage[${at.trades}] = rowSlippage + Math.abs(fill - ${fill.base}) * units;`)
   }
           tradeReason[${at.trades}] = ${reason};
@@ -56,7 +55,7 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
           ${
     lines([
       when(commission.any, () => js`${at.entryFee} -= rowFee;`),
-      when(slips, () => js`${at.entrySlippage} -= rowSlippage;`),
+      when(slips(shape), () => js`${at.entrySlippage} -= rowSlippage;`),
       when(financing.any, () => js`${at.heldFinancing} = restFinancing - ${at.heldFinancing};`),
     ])
   }

@@ -1,9 +1,8 @@
-import { type Code, js, lines, when } from "../code.ts";
-import { correctFill, declareFill, emitFee, slipped } from "../cost.ts";
+import { type Code, join, js, lines, when } from "../code.ts";
+import { correctFill, declareFill, emitFee, slipped, slips, toGrid } from "../cost.ts";
 import { emitMovedPrice, type Entry, isSessionOver, rebased } from "../entry.ts";
 import { emitFilled, emitLedger, heldUnits } from "../fill.ts";
 import { emitBuyingPower, emitQuantity, emitReduced, refuse } from "../size.ts";
-import { toGrid } from "../cost.ts";
 import type { Steps } from "./context.ts";
 import { declareStop, gridStop, hasStops } from "./stops.ts";
 import { emitEven } from "./take_in.ts";
@@ -58,7 +57,7 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
     lines([
       when(fees, () => js`${at.entryFee} += fee;`),
       when(
-        shape.slippage.any || shape.tick,
+        slips(shape),
         () => js`${at.entrySlippage} += Math.abs(fill - base) * units;`,
       ),
       when(
@@ -112,18 +111,16 @@ function emitRebase(steps: Steps): Code {
     },
   ].filter(({ there }) => there);
   const met = [
-    ...(shape.stop === undefined ? [] : [holder.atOrAbove(at.stop, js`fill`)]),
     ...(hasStops(steps) ? [holder.atOrAbove(js`level`, js`fill`)] : []),
     ...(shape.take === undefined ? [] : [holder.atOrBelow(at.target, js`fill`)]),
   ];
   if (met.length === 0) return js`${moves.map(({ set }) => set)}`;
   const old = (word: Code): Code => js`${word}Old`;
-  const condition = met.slice(1).reduce((all, one) => js`${all} || ${one}`, met[0]);
   return js`${moves.map(({ word }) => js`const ${old(word)} = ${word};`)}
       ${moves.map(({ set }) => set)}
       {
         ${when(hasStops(steps), () => declareStop(steps))}
-        if (${condition}) {
+        if (${join(met, js` || `)}) {
           ${moves.map(({ word }) => js`${word} = ${old(word)};`)}
           ${refuse("levelBeyondEntry")}
         }

@@ -1,12 +1,13 @@
 import type { OrderShape, Shape } from "../../program/shape.ts";
 import { type Code, js, when } from "../code.ts";
+import { slips } from "../cost.ts";
 import { emitEntry } from "../entry.ts";
 import { bySide } from "../side.ts";
 import { moments } from "../names.ts";
 import { countRefused } from "../size.ts";
 import { emitAddition } from "./additions.ts";
 import { hasVolume, type Steps } from "./context.ts";
-import { emitOpenedInside } from "./opened_inside.ts";
+import { emitOpenedInside, hasInsideRules } from "./opened_inside.ts";
 import { emitReachedByOpen, emitReachedInside, type Found, type WaitingOrder } from "./reached.ts";
 import { viewOf } from "./view.ts";
 import { keptSize, keptWants, needsEquity } from "../wants.ts";
@@ -20,8 +21,10 @@ function entries({ longEntry, shortEntry }: Shape): OrderShape[] {
   return [longEntry, shortEntry].filter((order) => order !== undefined);
 }
 
+/** Whether an entry can have a limit that its fill could be beyond. */
 function hasLimits(shape: Shape): boolean {
-  return entries(shape).some(({ type }) => type === "limit" || type === "stopLimit");
+  return slips(shape) &&
+    entries(shape).some(({ type }) => type === "limit" || type === "stopLimit");
 }
 
 /** Whether an order in a direction may fill now: from flat, or to add. */
@@ -38,7 +41,7 @@ export function waitsForPrice({ shape }: Steps): boolean {
 
 /** Entries at the open, where none can wait for a price. */
 export function emitArrivalAtOpen(steps: Steps): Code {
-  if (!steps.queues) return js``;
+  if (!steps.queuesEntries) return js``;
   return js`// Entries at the open
     {
       let arriving = 0;
@@ -59,31 +62,24 @@ export interface BeforeEntries {
  */
 export function emitArrivals({ atOpen, inside }: BeforeEntries, steps: Steps): Code {
   const limit = hasLimits(steps.shape);
+  const openedInside = emitOpenedInside(steps);
   return js`// At the open, then inside the bar
     for (let inside = 0; inside < 2; inside++) {
       let arriving = 0;
-      let base = op;
-      ${when(limit, () => js`let limit = NaN;`)}
-      let byLimit = false;
+      let entryBase = op;
+      ${when(limit, () => js`let entryLimit = NaN;`)}
+      ${when(openedInside.text !== "", () => js`let byLimit = false;`)}
       if (inside === ${moments.atOpen}) {
         ${atOpen}
-        ${when(steps.queues, () => emitQueued(steps))}
+        ${when(steps.queuesEntries, () => emitQueued(steps))}
         ${emitWaiting(steps, emitReachedByOpen)}
       } else {
         ${inside}
         ${emitWaiting(steps, emitReachedInside)}
       }
-      const entryBase = base;
       ${emitArrive({ steps, base: js`entryBase`, limit, moment: js`inside` })}
-    ${openedInside(steps)}
+      ${openedInside}
     }`;
-}
-
-function openedInside(steps: Steps): Code {
-  const rules = emitOpenedInside(steps);
-  return rules.text === "" ? rules : js`if (inside === ${moments.inside}) {
-        ${rules}
-      }`;
 }
 
 /** Takes up the entry that was queued. */
@@ -103,7 +99,8 @@ function emitWaiting(
   emitReached: (order: WaitingOrder, fill: (found: Found) => Code) => Code,
 ): Code {
   const { shape, at } = steps;
-  const inside = emitReached === emitReachedInside;
+  const noted = emitReached === emitReachedInside && hasInsideRules(steps);
+  const limited = hasLimits(shape);
   const body = bySide(shape, at.waiting, ({ isLong, sign }) => {
     const order = entryOf(shape, isLong);
     if (order === undefined) return js``;
@@ -117,9 +114,9 @@ function emitWaiting(
     };
     return emitReached(waiting, ({ base, limit, byLimit = false }) =>
       js`arriving = ${at.waiting};
-          base = ${base};
-          ${when(limit !== undefined, () => js`limit = ${limit!};`)}
-          ${when(inside && byLimit, () => js`byLimit = true;`)}`);
+          entryBase = ${base};
+          ${when(limited && limit !== undefined, () => js`entryLimit = ${limit!};`)}
+          ${when(noted && byLimit, () => js`byLimit = true;`)}`);
   });
   return js`if (${at.waiting} !== 0 && ${isFree(steps, at.waiting)}${
     shape.slippage.impact ? js` && ${hasVolume}` : js``
@@ -145,7 +142,7 @@ export function emitArrive({ steps, base, limit, moment }: Arrival): Code {
   const entry = {
     direction: js`arriving`,
     base,
-    ...(limit ? { limit: js`limit` } : {}),
+    ...(limit ? { limit: js`entryLimit` } : {}),
     levels: keptWants(program, at),
     size: keptSize(program, at),
     ...(needsEquity(shape) ? { equity: cash } : {}),

@@ -1,6 +1,6 @@
 import type { Program } from "../../program/program.ts";
 import { reasonCode } from "../fill.ts";
-import { type Code, js, when } from "../code.ts";
+import { type Code, join, js, when } from "../code.ts";
 import { isSessionOver } from "../entry.ts";
 import { withPrices } from "../frame.ts";
 import type { Access } from "../names.ts";
@@ -32,7 +32,7 @@ export function emitStepBar(program: Program, at: Access): Code {
   // A close on which an order of an earlier bar has filled is read no further if orders fill at once.
   const once = closes(steps) && shape.atClose;
   return withPrices(js`${emitFinancing(steps)}
-      ${when(steps.queues, () => emitQueuedExit(steps))}
+      ${when(steps.queuesExits, () => emitQueuedExit(steps))}
       ${when(session, () => emitNewDate(steps))}
       ${
     waitsForPrice(steps) ? emitArrivals({ atOpen, inside }, steps) : js`${atOpen}
@@ -53,10 +53,14 @@ export function emitStepBar(program: Program, at: Access): Code {
 
 /** Whether nothing is held, queued or waiting. */
 export function isIdle(program: Program, at: Access): Code {
-  const { queues, waits } = stepsOf(program, at);
-  return js`${at.side} === 0${
-    queues ? js` && ${at.queuedExit} === 0 && ${at.queuedEntry} === 0` : js``
-  }${waits ? js` && ${at.waiting} === 0` : js``}`;
+  const { queuesExits, queuesEntries, waits } = stepsOf(program, at);
+  const words = [
+    at.side,
+    ...(queuesExits ? [at.queuedExit] : []),
+    ...(queuesEntries ? [at.queuedEntry] : []),
+    ...(waits ? [at.waiting] : []),
+  ];
+  return join(words.map((word) => js`${word} === 0`), js` && `);
 }
 
 /** The exit that was queued fills at the open. */
@@ -121,15 +125,15 @@ function emitStepMark(steps: Steps): Code {
 
 /** Cancels whatever is queued or waits. */
 export function emitDropAll(reason: "liquidation" | "endOfData", steps: Steps): Code {
-  const { at, queues, waits, leaves } = steps;
+  const { at, queuesExits, queuesEntries, waits, leaves } = steps;
   const words = [
-    ...(queues ? [at.queuedExit, at.queuedEntry] : []),
+    ...(queuesExits ? [at.queuedExit] : []),
+    ...(queuesEntries ? [at.queuedEntry] : []),
     ...(waits ? [at.waiting] : []),
     ...(leaves ? [at.leaving] : []),
   ];
   if (words.length === 0) return js``;
-  const count = words.map((word) => js`(${word} !== 0 ? 1 : 0)`)
-    .reduce((all, one) => js`${all} + ${one}`);
+  const count = join(words.map((word) => js`(${word} !== 0 ? 1 : 0)`), js` + `);
   return js`${countRefused(reason, count)}
       ${words.map((word) => js`${word} = 0;`)}`;
 }

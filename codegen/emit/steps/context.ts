@@ -11,8 +11,10 @@ export interface Steps {
   readonly at: Access;
   /** The market as the holder sees it. */
   readonly holder: View;
-  /** Whether market orders can wait for the next open. */
-  readonly queues: boolean;
+  /** Whether market exits can wait for the next open. */
+  readonly queuesExits: boolean;
+  /** Whether market entries can. */
+  readonly queuesEntries: boolean;
   /** Whether entries can wait for a price or a close. */
   readonly waits: boolean;
   /** Whether exits can. */
@@ -28,10 +30,19 @@ export function stepsOf(program: Program, at: Access): Steps {
     shape,
     at,
     holder: holderOf(shape, at),
-    queues: !shape.atClose || shape.slippage.impact,
+    queuesExits: !shape.atClose || shape.slippage.impact,
+    queuesEntries: queuesEntries(shape),
     waits: (longEntry ?? shortEntry) !== undefined,
     leaves: (longExit ?? shortExit) !== undefined,
   };
+}
+
+function queuesEntries({ long, short, longEntry, shortEntry, atClose, slippage }: Shape): boolean {
+  const types = [...(long ? [longEntry?.type] : []), ...(short ? [shortEntry?.type] : [])];
+  const market = types.includes(undefined);
+  // Without a volume an entry on the close is queued too.
+  const late = slippage.impact && (market || types.includes("marketOnClose"));
+  return late || (market && !atClose);
 }
 
 /** A number of a list that stands in the parameter array without gaps. */

@@ -1,4 +1,4 @@
-import { type Code, js, when } from "../code.ts";
+import { type Code, join, js, when } from "../code.ts";
 import { emitFlagsOfBar } from "../decide.ts";
 import { reasonCode } from "../fill.ts";
 import { bySide, type SideWords } from "../side.ts";
@@ -14,7 +14,8 @@ import { emitCancelWaits, emitWayOut, marksReversals, reversalBit } from "./way_
 export function emitStepDecisions(steps: Steps): Code {
   const { program, shape, at, leaves } = steps;
   const holding = bySide(shape, at.side, (words) => emitHolding(words, steps));
-  const body = js`let out = 0;
+  const body = js`const entering = i >= ${at.readyIndex} ? flags & ${enterBits(shape)} : 0;
+      let out = 0;
       let direction = 0;
       ${when(leaves, () => js`let leave = false;`)}
       if (${at.side} === 0) {
@@ -42,9 +43,7 @@ export function emitStepDecisions(steps: Steps): Code {
   return js`// Time rules and signals
     ${emitFlagsOfBar(program)}
     ${
-    conditions.length === 0
-      ? body
-      : js`if (${conditions.slice(1).reduce((all, one) => js`${all} && ${one}`, conditions[0])}) {
+    conditions.length === 0 ? body : js`if (${join(conditions, js` && `)}) {
       ${body}
     }`
   }`;
@@ -56,29 +55,25 @@ export function closes({ shape }: Steps): boolean {
     .some((order) => order?.type === "marketOnClose");
 }
 
-/** The enters that stand on this bar. */
-function enters({ shape, at }: Steps): Code {
-  return js`(i >= ${at.readyIndex} ? flags & ${enterBits(shape)} : 0)`;
+/** Words of the entries that an earlier close has submitted and that have not filled. */
+function pending({ shape, at, waits, queuesEntries }: Steps): Code[] {
+  return [
+    ...(waits ? [at.waiting] : []),
+    ...(shape.slippage.impact && queuesEntries ? [at.queuedEntry] : []),
+  ];
 }
 
 function emitFlat(steps: Steps): Code {
-  const { shape, at, waits } = steps;
+  const { shape } = steps;
   const side = shape.long && shape.short
     ? js`(entering & ${signalBits.longEnter}) !== 0 ? 1 : -1`
     : shape.long
     ? js`1`
     : js`-1`;
   const fresh = js`if (entering !== 0) direction = ${side};`;
-  const pending = [
-    ...(waits ? [at.waiting] : []),
-    ...(shape.slippage.impact ? [at.queuedEntry] : []),
-  ];
-  if (pending.length === 0) {
-    return js`const entering = ${enters(steps)};
-        ${fresh}`;
-  }
-  const which = pending.length === 1 ? pending[0] : js`(${pending[0]} + ${pending[1]})`;
-  const drop = js`${pending.map((word) => js`${word} = 0;`)}
+  const words = pending(steps);
+  if (words.length === 0) return fresh;
+  const drop = js`${words.map((word) => js`${word} = 0;`)}
             ${countRefused("cancelled", js`1`)}`;
   const own = bySide(shape, js`pending`, ({ isLong }) => {
     const exit = isLong ? signalBits.longExit : signalBits.shortExit;
@@ -93,8 +88,7 @@ function emitFlat(steps: Steps): Code {
             ${drop}
           }`;
   });
-  return js`const entering = ${enters(steps)};
-        const pending = ${which};
+  return js`const pending = ${join(words, js` + `)};
         if (pending === 0) {
           ${fresh}
         } else {
@@ -103,7 +97,7 @@ function emitFlat(steps: Steps): Code {
 }
 
 function emitHolding(words: SideWords, steps: Steps): Code {
-  const { shape, at, waits, leaves } = steps;
+  const { shape, at, leaves } = steps;
   const long = words.isLong;
   const exit = long ? signalBits.longExit : signalBits.shortExit;
   const opposite = long ? signalBits.shortEnter : signalBits.longEnter;
@@ -120,7 +114,7 @@ function emitHolding(words: SideWords, steps: Steps): Code {
           direction = ${long ? js`-1` : js`1`};`
     : js`out = ${timed(signal)};`;
   const branches = [
-    ...(reads ? [{ when: js`(${enters(steps)} & ${opposite}) !== 0`, then: turn }] : []),
+    ...(reads ? [{ when: js`(entering & ${opposite}) !== 0`, then: turn }] : []),
     ...(shape.time ? [{ when: js`due`, then: js`out = ${timeStop};` }] : []),
     {
       when: js`(flags & ${exit}) !== 0`,
@@ -130,11 +124,12 @@ function emitHolding(words: SideWords, steps: Steps): Code {
     },
     ...(shape.pyramid
       ? [{
-        when: js`(${enters(steps)} & ${same}) !== 0 && ${at.additions} < maxAdditions${
-          waits ? js` && ${at.waiting} === 0` : js``
-        }${shape.slippage.impact ? js` && ${at.queuedEntry} === 0` : js``}${
-          leaves ? js` && ${at.leaving} === 0` : js``
-        }`,
+        when: join([
+          js`(entering & ${same}) !== 0`,
+          js`${at.additions} < maxAdditions`,
+          ...pending(steps).map((word) => js`${word} === 0`),
+          ...(leaves ? [js`${at.leaving} === 0`] : []),
+        ], js` && `),
         then: js`direction = ${words.sign};`,
       }]
       : []),

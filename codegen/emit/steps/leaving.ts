@@ -1,6 +1,7 @@
 import type { OrderShape, Shape } from "../../program/shape.ts";
 import { reasonCode } from "../fill.ts";
 import { type Code, js, when } from "../code.ts";
+import { slips } from "../cost.ts";
 import { bySide } from "../side.ts";
 import { countRefused } from "../size.ts";
 import { hasVolume, type Steps } from "./context.ts";
@@ -32,7 +33,7 @@ function emitLeave(
     order !== undefined && order.type !== "marketOnClose"
   );
   if (priced.length === 0) return js``;
-  const limits = priced.some((order) => order!.type !== "stop");
+  const limits = slips(shape) && priced.some((order) => order!.type !== "stop");
   const body = bySide(shape, at.side, ({ isLong, sign }) => {
     const order = exitOf(shape, isLong);
     if (order === undefined) return js``;
@@ -46,7 +47,7 @@ function emitLeave(
     };
     return emitReached(waiting, ({ base, limit }) =>
       js`base = ${base};
-          ${when(limit !== undefined, () => js`limit = ${limit!};`)}
+          ${when(limits && limit !== undefined, () => js`limit = ${limit!};`)}
           found = true;`);
   });
   return js`// Waiting exit

@@ -1,28 +1,35 @@
-import { type Code, js, when } from "../code.ts";
+import { type Code, join, js, when } from "../code.ts";
 import { moments } from "../names.ts";
 import type { Steps } from "./context.ts";
 import { declarePart, emitParts, isLeft } from "./parts.ts";
 import {
-  beforeStop,
   declareExit,
   emitStake,
+  hasGains,
   hasPriceRules,
   outAtTarget,
-  stopGoes,
   takeOut,
+  unlessPart,
 } from "./rules.ts";
+import { beforeStop, emitStopOrGains, outAtStop } from "./stop_or_gains.ts";
 import { hasStops } from "./stops.ts";
+
+/** Whether rules look at a position that is opened inside a bar on that bar. */
+export function hasInsideRules(steps: Steps): boolean {
+  return steps.shape.entryBarStops && hasPriceRules(steps);
+}
 
 /**
  * Rules for a position opened inside this bar at `entryBase`: what lies where the price came from is certain, other levels
  * that the bar touches are not, for that may have been before the entry.
  */
 export function emitOpenedInside(steps: Steps): Code {
-  const { shape, at } = steps;
-  if (!shape.entryBarStops || !hasPriceRules(steps)) return js``;
+  const { at } = steps;
+  if (!hasInsideRules(steps)) return js``;
   const stops = hasStops(steps);
-  const gains = (shape.take ?? shape.scaleOut) !== undefined;
-  return js`if (${at.side} !== 0 && ${at.entryIndex} === i && ${at.opened} === ${moments.inside}) {
+  const gains = hasGains(steps);
+  return js`// Rules of a position opened inside this bar
+      if (${at.side} !== 0 && ${at.entryIndex} === i && ${at.opened} === ${moments.inside}) {
         ${declareExit(steps, true)}
         ${stops ? emitStopTouch(steps) : js``}
         ${gains ? emitGainTouches(steps) : js``}
@@ -38,68 +45,100 @@ function certain(level: Code, { holder }: Steps, gain: boolean): Code {
     holder.above(level, js`entryBase`)
   })`;
   const closed = gain ? holder.atOrAbove(js`cl`, level) : holder.atOrBelow(js`cl`, level);
-  return js`(${came} || ${closed})`;
+  return js`${came} || ${closed}`;
 }
 
-/** Whether a touched level counts as met although that is uncertain. */
-function assumed(level: Code, { shape }: Steps, gain: boolean): Code {
-  if (shape.ambiguity !== "nearestOpen") {
-    return (shape.ambiguity === "target") === gain ? js`true` : js`false`;
+/** What is known of a level. */
+interface Touch {
+  readonly level: Code;
+  readonly touched: Code;
+  readonly certain: Code;
+  readonly gain: boolean;
+}
+
+/** Whether a level counts as met: it is surely, or that is assumed of one that is touched. */
+function met({ level, touched, certain, gain }: Touch, { shape }: Steps): Code {
+  if (shape.ambiguity === "nearestOpen") {
+    const nearer = js`!(Math.abs(op - ${level}) < Math.abs(op - entryBase))`;
+    return js`${touched} && (${certain} || ${nearer})`;
   }
-  return js`!(Math.abs(op - ${level}) < Math.abs(op - entryBase))`;
+  const assumed = (shape.ambiguity === "target") === gain;
+  return assumed ? touched : js`${touched} && ${certain}`;
 }
 
 function touchesGain(level: Code, { holder }: Steps): Code {
   return holder.atOrAbove(holder.ahead, level);
 }
 
-function meetsGain(level: Code, steps: Steps): Code {
-  return js`${touchesGain(level, steps)} && (${certain(level, steps, true)} || ${
-    assumed(level, steps, true)
-  })`;
+/** Whether `part` is met. */
+function meetsPart(steps: Steps): Code {
+  const part = js`part`;
+  const touched = touchesGain(part, steps);
+  const surely = js`(${certain(part, steps, true)})`;
+  return met({ level: part, touched, certain: surely, gain: true }, steps);
 }
 
 function emitStopTouch(steps: Steps): Code {
   const { holder } = steps;
+  const touch = {
+    level: js`level`,
+    touched: js`stopTouched`,
+    certain: js`stopCertain`,
+    gain: false,
+  };
   return js`const stopTouched = ${holder.atOrBelow(holder.behind, js`level`)};
         const stopCertain = ${certain(js`level`, steps, false)};
-        const stopMet = stopTouched && (stopCertain || ${assumed(js`level`, steps, false)});`;
+        const stopMet = ${met(touch, steps)};`;
 }
 
-/** Declares whether gains are touched, surely, and met, and `nearest`, the nearest that is met. */
+/** Declares whether gains are touched, surely, and met, and `nearest`, the nearest part or target that is met. */
 function emitGainTouches(steps: Steps): Code {
   const { shape, at } = steps;
-  const target = shape.take !== undefined;
-  const parts = when(
-    shape.scaleOut !== undefined,
+  const touch = {
+    level: at.target,
+    touched: js`targetTouched`,
+    certain: js`targetCertain`,
+    gain: true,
+  };
+  const target = when(
+    shape.take !== undefined,
     () =>
-      js`for (let k = ${at.partsOut}; k < ${shape.scaleOut!.parts}; k++) {
+      js`const targetTouched = ${touchesGain(at.target, steps)};
+        const targetCertain = ${certain(at.target, steps, true)};
+        const targetMet = ${met(touch, steps)};`,
+  );
+  if (shape.scaleOut === undefined) return target;
+  const nearest = shape.ambiguity === "nearestOpen" && hasStops(steps);
+  const first = shape.take === undefined
+    ? { touched: js`false`, certain: js`true`, met: js`false`, nearest: js`0` }
+    : {
+      touched: js`targetTouched`,
+      certain: js`!targetTouched || targetCertain`,
+      met: js`targetMet`,
+      nearest: at.target,
+    };
+  return js`${target}
+        let gainTouched = ${first.touched};
+        let gainCertain = ${first.certain};
+        let gainMet = ${first.met};
+        ${when(nearest, () => js`let nearest = ${first.nearest};`)}
+        for (let k = ${at.partsOut}; k < ${shape.scaleOut.parts}; k++) {
           ${declarePart(js`k`, steps)}
           if (${isLeft(touchesGain(js`part`, steps), steps)}) break;
           gainTouched = true;
-          if (!${certain(js`part`, steps, true)}) gainCertain = false;
-          if (k === ${at.partsOut} && (${meetsGain(js`part`, steps)})) {
+          if (!(${certain(js`part`, steps, true)})) gainCertain = false;
+          if (k === ${at.partsOut} && ${meetsPart(steps)}) {
             gainMet = true;
-            nearest = part;
+            ${when(nearest, () => js`nearest = part;`)}
           }
-        }`,
-  );
-  return js`let gainTouched = false;
-        let gainCertain = true;
-        let gainMet = false;
-        let nearest = 0;
-        ${
-    when(target, () =>
-      js`if (${touchesGain(at.target, steps)}) {
-          gainTouched = true;
-          if (!${certain(at.target, steps, true)}) gainCertain = false;
-          if (${meetsGain(at.target, steps)}) {
-            gainMet = true;
-            nearest = ${at.target};
-          }
-        }`)
-  }
-        ${parts}`;
+        }`;
+}
+
+/** Words of what is known of the gains as a whole. */
+function gainWords({ shape }: Steps): Readonly<Record<"touched" | "certain" | "met", Code>> {
+  return shape.scaleOut === undefined
+    ? { touched: js`targetTouched`, certain: js`targetCertain`, met: js`targetMet` }
+    : { touched: js`gainTouched`, certain: js`gainCertain`, met: js`gainMet` };
 }
 
 interface Kinds {
@@ -110,12 +149,12 @@ interface Kinds {
 /** Counts the bar where the order of events is not certain. */
 function emitAmbiguity(steps: Steps, { stops, gains }: Kinds): Code {
   const { at } = steps;
+  const { touched, certain, met } = gainWords(steps);
   const unsure = [
     ...(stops ? [js`(stopTouched && !stopCertain)`] : []),
-    ...(gains ? [js`(gainTouched && !gainCertain)`] : []),
-    ...(stops && gains ? [js`(stopMet && gainMet)`] : []),
+    ...(gains ? [js`(${touched} && !${certain})`] : []),
+    ...(stops && gains ? [js`(stopMet && ${met})`] : []),
   ];
-  const condition = unsure.slice(1).reduce((all, one) => js`${all} || ${one}`, unsure[0]);
   const atStop = js`${at.ambiguousStake} += Math.abs(level - cl) * Math.abs(${at.quantity});`;
   const atGains = gains
     ? emitStake({
@@ -124,13 +163,13 @@ function emitAmbiguity(steps: Steps, { stops, gains }: Kinds): Code {
       target: touchesGain(at.target, steps),
     }, steps)
     : js``;
-  const stake = !gains ? atStop : !stops ? atGains : js`if (gainTouched) {
+  const stake = !gains ? atStop : !stops ? atGains : js`if (${touched}) {
             const other = stopTouched ? level : cl;
             ${atGains}
           } else {
             ${atStop}
           }`;
-  return js`if (${condition}) {
+  return js`if (${join(unsure, js` || `)}) {
           ambiguous = 1;
           ${at.ambiguousBars}++;
           ${stake}
@@ -140,31 +179,22 @@ function emitAmbiguity(steps: Steps, { stops, gains }: Kinds): Code {
 /** Sets what goes out. */
 function emitOutcome(steps: Steps, { stops, gains }: Kinds): Code {
   const { shape, at } = steps;
-  const stop = js`reason = stopReason;
-          base = level;`;
   if (!gains) {
     return js`if (stopMet) {
-          ${stop}
+          ${outAtStop}
         }`;
   }
-  const goes = (level: Code): Code => {
-    const met = meetsGain(level, steps);
-    return stops ? beforeStop(met, { level, stopped: js`stopMet` }, steps) : met;
-  };
-  const out = js`${emitParts({ reached: goes(js`part`), ambiguous: js`ambiguous` }, steps)}
+  const goes = (met: Code, level: Code): Code =>
+    stops ? beforeStop(met, { level, stopped: js`stopMet` }, steps) : met;
+  const out = js`${
+    emitParts({ reached: goes(meetsPart(steps), js`part`), ambiguous: js`ambiguous` }, steps)
+  }
           ${
     when(shape.take !== undefined, () =>
-      js`if (reason < 0 && ${goes(at.target)}) {
-            ${outAtTarget(at)}
+      js`if (${unlessPart(goes(js`targetMet`, at.target), steps)}) {
+            ${outAtTarget(at.target, steps)}
           }`)
   }`;
   if (!stops) return out;
-  return js`if (${stopGoes(js`stopMet`, js`gainMet`, steps)}) {
-          ${stop}
-        } else {
-          ${out}
-          if (reason < 0 && stopMet) {
-            ${stop}
-          }
-        }`;
+  return emitStopOrGains({ stopped: js`stopMet`, gained: gainWords(steps).met, gains: out }, steps);
 }

@@ -1,5 +1,5 @@
 import { type Code, js, when } from "../code.ts";
-import { toGrid } from "../cost.ts";
+import { slips, toGrid } from "../cost.ts";
 import { heldUnits, reasonCode } from "../fill.ts";
 import { emitPartialExit } from "../partial_exit.ts";
 import { emitLot } from "../size.ts";
@@ -58,7 +58,7 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
   const price = base ?? js`part`;
   const whole = js`reason = ${reasonCode("scaleOut")};
             base = ${price};
-            limit = part;
+            ${when(slips(shape), () => js`limit = part;`)}
             break;`;
   const out = js`if (units > 0) {
           if (units === held) {

@@ -1,14 +1,20 @@
 import { type Code, js, when } from "../code.ts";
 import { reasonCode } from "../fill.ts";
-import type { Access } from "../names.ts";
+import { slips } from "../cost.ts";
 import { hasVolume, type Steps } from "./context.ts";
 import { declarePart, declarePartUnits, emitParts, isLeft } from "./parts.ts";
+import { beforeStop, emitStopOrGains, nearestGain, outAtStop } from "./stop_or_gains.ts";
 import { declareStop, emitOwnTrail, hasStops } from "./stops.ts";
 import { emitWayOut } from "./way_out.ts";
 
 /** Whether any rule of a shape can be a gain. */
-function hasGains({ shape }: Steps): boolean {
+export function hasGains({ shape }: Steps): boolean {
   return (shape.take ?? shape.scaleOut) !== undefined;
+}
+
+/** Whether a gain can go out at another price than its level. */
+function hasLimits(steps: Steps): boolean {
+  return hasGains(steps) && slips(steps.shape);
 }
 
 /** Whether a shape has rules whose level is a price. */
@@ -32,14 +38,19 @@ export function emitInside(steps: Steps): Code {
   if (!hasPriceRules(steps)) return js``;
   const { shape, at } = steps;
   const exposed = shape.entryBarStops ? js`` : js` && ${at.entryIndex} !== i`;
+  const inside = js`${emitOwnTrail(steps)}
+        ${touched(steps)}`;
+  // No level of an entry is beyond its fill, so the open that it fills at has jumped none; but an addition moves parts.
+  const clear = !slips(shape) && !shape.pyramid;
   return js`// Rules inside the bar
     if (${at.side} !== 0${exposed}) {
       ${declareExit(steps)}
-      ${jumped(steps)}
+      ${
+    clear ? inside : js`${jumped(steps)}
       if (reason < 0) {
-        ${emitOwnTrail(steps)}
-        ${touched(steps)}
-      }
+        ${inside}
+      }`
+  }
       ${takeOut(steps)}
     }`;
 }
@@ -51,7 +62,7 @@ export function emitInside(steps: Steps): Code {
 export function declareExit(steps: Steps, unsure = isUnsure(steps)): Code {
   return js`let reason = -1;
       let base = 0;
-      ${when(hasGains(steps), () => js`let limit = NaN;`)}
+      ${when(hasLimits(steps), () => js`let limit = NaN;`)}
       ${when(unsure, () => js`let ambiguous = 0;`)}
       ${when(hasStops(steps), () => declareStop(steps))}`;
 }
@@ -66,7 +77,7 @@ export function takeOut(steps: Steps, unsure = isUnsure(steps)): Code {
   const out = {
     base: js`base`,
     reason: js`reason`,
-    ...(hasGains(steps) ? { limit: js`limit` } : {}),
+    ...(hasLimits(steps) ? { limit: js`limit` } : {}),
     ...(unsure ? { ambiguous: js`ambiguous` } : {}),
   };
   return js`if (reason >= 0) {
@@ -82,10 +93,8 @@ function jumped(steps: Steps): Code {
       js`${emitParts({ reached: holder.atOrAbove(js`op`, js`part`), base: js`op` }, steps)}
         ${
         when(shape.take !== undefined, () =>
-          js`if (reason < 0 && ${holder.atOrAbove(js`op`, at.target)}) {
-          reason = ${reasonCode("takeProfit")};
-          base = op;
-          limit = ${at.target};
+          js`if (${unlessPart(holder.atOrAbove(js`op`, at.target), steps)}) {
+          ${outAtTarget(js`op`, steps)}
         }`)
       }`,
   );
@@ -102,14 +111,17 @@ function jumped(steps: Steps): Code {
   }`;
 }
 
-const outAtStop = js`reason = stopReason;
-          base = level;`;
-
 /** What sets the whole exit at the target. */
-export function outAtTarget(at: Access): Code {
+export function outAtTarget(base: Code, steps: Steps): Code {
+  const { target } = steps.at;
   return js`reason = ${reasonCode("takeProfit")};
-          base = ${at.target};
-          limit = ${at.target};`;
+          base = ${base};
+          ${when(hasLimits(steps), () => js`limit = ${target};`)}`;
+}
+
+/** A condition for what comes after the parts, of which one may have taken the rest. */
+export function unlessPart(condition: Code, { shape }: Steps): Code {
+  return shape.scaleOut === undefined ? condition : js`reason < 0 && ${condition}`;
 }
 
 function touched(steps: Steps): Code {
@@ -132,14 +144,14 @@ function touched(steps: Steps): Code {
   }
         ${
     when(shape.take !== undefined, () =>
-      js`if (reason < 0 && ${goes(at.target)}) {
-          ${outAtTarget(at)}
+      js`if (${unlessPart(goes(at.target), steps)}) {
+          ${outAtTarget(at.target, steps)}
         }`)
   }`;
   if (!both) return gains;
   return js`const stopped = ${stopped};
         ${declareNearest(steps)}
-        const gained = ${reaches(js`nearest`)};
+        const gained = ${reaches(nearestGain(steps))};
         if (stopped && gained${shape.slippage.impact ? js` && ${hasVolume}` : js``}) {
           ambiguous = 1;
           ${at.ambiguousBars}++;
@@ -147,37 +159,13 @@ function touched(steps: Steps): Code {
     emitStake({ other: js`level`, reached: reaches(js`part`), target: reaches(at.target) }, steps)
   }
         }
-        if (${stopGoes(js`stopped`, js`gained`, steps)}) {
-          ${outAtStop}
-        } else {
-          ${gains}
-          if (reason < 0 && stopped) {
-            ${outAtStop}
-          }
-        }`;
+        ${emitStopOrGains({ stopped: js`stopped`, gained: js`gained`, gains }, steps)}`;
 }
 
-/** Whether the stop takes all at once, though a gain may be met on the bar too. */
-export function stopGoes(stopped: Code, gained: Code, { shape }: Steps): Code {
-  if (shape.ambiguity === "stop") return stopped;
-  if (shape.ambiguity === "target") return js`${stopped} && !${gained}`;
-  return js`${stopped} && (!${gained} || Math.abs(op - level) <= Math.abs(op - nearest))`;
-}
-
-/** Whether a gain that is met goes out although the bar meets the stop too: the one nearer to the open does. */
-export function beforeStop(
-  met: Code,
-  { level, stopped }: { readonly level: Code; readonly stopped: Code },
-  { shape }: Steps,
-): Code {
-  if (shape.ambiguity !== "nearestOpen") return met;
-  return js`${met} && !(${stopped} && Math.abs(op - level) <= Math.abs(op - ${level}))`;
-}
-
-/** Declares `nearest`, the nearest part or target that is left. */
-export function declareNearest(steps: Steps): Code {
+/** Declares `nearest`, the nearest part or target that is left, where there are parts. */
+function declareNearest(steps: Steps): Code {
   const { shape, at, holder } = steps;
-  if (shape.scaleOut === undefined) return js`const nearest = ${at.target};`;
+  if (shape.scaleOut === undefined) return js``;
   const none = shape.take === undefined ? holder.anywhere : at.target;
   return js`let nearest = ${none};
         if (${at.partsOut} < ${shape.scaleOut.parts}) {

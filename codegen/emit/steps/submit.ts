@@ -104,12 +104,15 @@ function emitWait({ order, side, kind, buys }: Waiting, steps: Steps): Code {
 }
 
 /** An exit order that takes effect cancels additions that wait. */
-function emitCancelAdditions({ shape, at, waits, queues }: Steps): Code {
+function emitCancelAdditions({ shape, at, waits, queuesEntries }: Steps): Code {
   if (!shape.pyramid) return js``;
   const cancel = (word: Code): Code =>
     js`if (${word} === ${at.side}) {
             ${word} = 0;
             ${countRefused("cancelled", js`1`)}
           }`;
-  return lines([when(waits, () => cancel(at.waiting)), when(queues, () => cancel(at.queuedEntry))]);
+  return lines([
+    when(waits, () => cancel(at.waiting)),
+    when(queuesEntries, () => cancel(at.queuedEntry)),
+  ]);
 }

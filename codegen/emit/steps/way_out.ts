@@ -83,7 +83,7 @@ export function emitQueueExit(reason: Code, { shape, at }: Steps, ends?: Code): 
 }
 
 /** Cancels the exit order that waits, and additions that do. */
-export function emitCancelWaits({ shape, at, leaves, waits, queues }: Steps): Code {
+export function emitCancelWaits({ shape, at, leaves, waits, queuesEntries }: Steps): Code {
   const cancel = (condition: Code, clear: Code): Code =>
     js`if (${condition}) {
         ${clear}
@@ -96,7 +96,7 @@ export function emitCancelWaits({ shape, at, leaves, waits, queues }: Steps): Co
       () => cancel(js`${at.waiting} === ${at.side}`, js`${at.waiting} = 0;`),
     ),
     when(
-      shape.pyramid && queues,
+      shape.pyramid && queuesEntries,
       () => cancel(js`${at.queuedEntry} === ${at.side}`, js`${at.queuedEntry} = 0;`),
     ),
   ]);
