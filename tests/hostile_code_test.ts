@@ -96,7 +96,7 @@ const fixed =
   "reach risk share sold stake steps " +
   // Days, sessions and what holding costs.
   "borrowed date dayTime done earned ends free funded funding gained interest local moment " +
-  "paid positionPnl rate tick tiers time today years " +
+  "paid positionPnl rate tick tiers time today weekday years " +
   // Kelly's formula.
   "asked fraction losses lost wins won";
 const known = new Set(`${keywords} ${members} ${fixed}`.split(" "));

@@ -10,17 +10,18 @@ export function emitFilter(shape: Shape): Code {
   const outside = [
     ...(filter.from ? [js`local < filterFrom`] : []),
     ...(filter.to ? [js`local >= filterTo`] : []),
-    // Day 0 was a Thursday
-    ...(filter.weekdays ? [js`(filterWeekdays >> ((date + 3) % 7 + 7) % 7 + 1 & 1) === 0`] : []),
+    ...(filter.weekdays ? [js`(filterWeekdays & (1 << weekday)) === 0`] : []),
     ...(filter.hours === "within" ? [js`moment < filterOpens`, js`moment >= filterCloses`] : []),
     ...(filter.hours === "over" ? [js`(moment < filterOpens && moment >= filterCloses)`] : []),
   ];
   if (outside.length === 0) return js``;
+  // Day 0 was a Thursday, and Monday is 1.
   const dated = filter.weekdays || filter.hours !== undefined;
   return js`if ((flags & ${enters}) !== 0) {
       // Filter
       const local = filterTime[i];
       ${dated ? js`const date = Math.floor(local / 86400000);` : js``}
+      ${filter.weekdays ? js`const weekday = ((date + 3) % 7 + 7) % 7 + 1;` : js``}
       ${filter.hours === undefined ? js`` : js`const moment = local - date * 86400000;`}
       if (${join(outside, js` || `)}) flags &= ~${enters};
     }`;

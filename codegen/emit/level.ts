@@ -84,16 +84,15 @@ export function emitLevels(
   const risk = needsRisk(shape);
   // What is set twice, on either side or again, must be declared before.
   const apart = (shape.long && shape.short) || shape.slippage.impact || shape.tick;
-  const declare = apart ? js`` : js`let `;
   const set = bySide(
     shape,
     direction,
-    (side) => setLevels(rules, { side, shape, declare, risk }),
+    (side) => setLevels(rules, { side, shape, apart, risk }),
   );
   const words = [
     ...(apart ? rules.map(({ word }) => word) : []),
     ...(risk && apart ? [js`newRisk`] : []),
-    ...(scaleOut === undefined ? [] : [js`firstPart`, js`lastPart`]),
+    ...(scaleOut !== undefined && apart ? [js`firstPart`, js`lastPart`] : []),
   ];
   const levels = [
     ...rules.map(({ word }) => word),
@@ -126,12 +125,15 @@ export function emitLevels(
 interface SetLevels {
   readonly side: SideWords;
   readonly shape: Shape;
-  readonly declare: Code;
+  /** Whether the words are declared before. */
+  readonly apart: boolean;
   readonly risk: boolean;
 }
 
 /** Sets the new levels of a side: stops first, for others may be multiples of the risk. */
-function setLevels(rules: readonly NewLevel[], { side, shape, declare, risk }: SetLevels): Code {
+function setLevels(rules: readonly NewLevel[], { side, shape, apart, risk }: SetLevels): Code {
+  const declareOnce = apart ? js`` : js`const `;
+  const declare = apart ? js`` : js`let `;
   const { minus, plus } = side;
   const set = ({ word, form, by, gain }: NewLevel): Code => {
     const level = levelFrom(form, { anchor: js`fill`, by, sign: gain ? plus : minus });
@@ -144,13 +146,13 @@ function setLevels(rules: readonly NewLevel[], { side, shape, declare, risk }: S
     ...rules.filter((rule) => !late(rule)).map(set),
     when(
       risk,
-      () => js`${declare}newRisk = ${side.isLong ? js`fill - ${stop}` : js`${stop} - fill`};`,
+      () => js`${declareOnce}newRisk = ${side.isLong ? js`fill - ${stop}` : js`${stop} - fill`};`,
     ),
     ...rules.filter(late).map(set),
     when(shape.scaleOut !== undefined, () => {
       const { form, parts } = shape.scaleOut!;
       const part = (word: Code, index: number): Code =>
-        js`${word} = ${
+        js`${declareOnce}${word} = ${
           levelFrom(form, { anchor: js`fill`, by: name(`partAt${index}`), sign: plus })
         };
         ${when(shape.tick, () => levelToGrid(word, side, true))}`;

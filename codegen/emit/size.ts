@@ -60,9 +60,8 @@ function emitKelly({ trades, wins, won, lost }: Access): Code {
     if (${trades} >= kellyTrades && ${wins} > 0) {
       const share = ${wins} / ${trades};
       const losses = ${trades} - ${wins};
-      const asked = losses === 0
-        ? 1
-        : share - (1 - share) * -(${lost} / losses) / (${won} / ${wins});
+      let asked = 1;
+      if (losses > 0) asked = share - (1 - share) * -(${lost} / losses) / (${won} / ${wins});
       if (kellyFraction * asked > kellyLeast) fraction = kellyFraction * asked;
     }`;
 }
@@ -140,7 +139,7 @@ function emitReduce({ short, fee, shape, count }: Reduction): Code {
     : js`units * 2 ** -52`;
   const small = shape.minQuantity ? js` || units < minQuantity` : nothing;
   return js`{
-      ${tiers === 0 ? emitLargest(js`feePercent`, shape) : emitLargestOfTiers(shape)}
+      ${tiers === 0 ? emitLargest(js`feePercent`, shape, js`let `) : emitLargestOfTiers(shape)}
       if (!(units < most)) units = most;
       ${shape.lot ? emitLot() : nothing}
       ${when(shape.maxQuantity, () => emitMost(shape))}
@@ -154,15 +153,15 @@ function emitReduce({ short, fee, shape, count }: Reduction): Code {
     }`;
 }
 
-/** Declares `most`, the largest quantity under one percentage. */
-function emitLargest(rate: Code, shape: Shape): Code {
+/** Sets `most` to the largest quantity under one percentage, or declares it. */
+function emitLargest(rate: Code, shape: Shape, declare = nothing): Code {
   const { commission } = shape;
   const free = commission.perOrder ? js`(power - ${levered(js`feePerOrder`, shape)})` : js`power`;
   const percent = commission.percent ? js`fill * (1 + ${levered(rate, shape)})` : js`fill`;
   const unitCost = commission.perUnit
     ? js`(${percent} + ${levered(js`feePerUnit`, shape)})`
     : js`(${percent})`;
-  return js`let most = ${free} / ${unitCost};
+  return js`${declare}most = ${free} / ${unitCost};
       ${
     when(commission.minimum, () =>
       js`const least = (power - ${levered(js`feeMinimum`, shape)}) / fill;
@@ -183,16 +182,16 @@ function emitLargestOfTiers(shape: Shape): Code {
     const cut = tier === tiers - 1
       ? nothing
       : js`if (most > ${name(`tierUpTo${tier}`)} / fill) most = ${name(`tierUpTo${tier}`)} / fill;`;
-    blocks.push(js`{
-        ${emitLargest(name(`tierPercent${tier}`), shape)}
+    const largest = emitLargest(name(`tierPercent${tier}`), shape);
+    const scoped = shape.commission.minimum || shape.commission.maximum;
+    blocks.push(js`${scoped ? js`{\n${largest}\n}` : largest}
         ${cut}
-        found = most;
-        ${when(tier > 0, () => js`if (found * fill > ${name(`tierUpTo${tier - 1}`)}) break tiers;`)}
-      }`);
+        ${
+      when(tier > 0, () => js`if (most * fill > ${name(`tierUpTo${tier - 1}`)}) break tiers;`)
+    }`);
   }
-  return js`let found = 0;
+  return js`let most = 0;
       tiers: {
         ${blocks}
-      }
-      const most = found;`;
+      }`;
 }

@@ -1,4 +1,4 @@
-import { type Code, js, when } from "../code.ts";
+import { type Code, join, js, when } from "../code.ts";
 import type { Steps } from "./context.ts";
 
 /** What holding over from the bar before has cost and earned. */
@@ -31,13 +31,16 @@ export function emitFinancing({ shape, at }: Steps): Code {
           ${at.cash} += earned;
           ${at.interest} += earned;
         }`;
+  const earnings = [
+    ...(interest ? [js`if (free > 0) ${earned(js`interestRate`)}`] : []),
+    ...(marginInterest ? [js`if (free < 0) ${earned(js`marginRate`)}`] : []),
+  ];
   return js`// Financing
     if (i > 0 && ${at.ruinIndex} < 0) {
       const value = ${at.quantity} * close[i - 1];
       ${when(rates, () => js`const years = (time[i] - time[i - 1]) / (365 * 86400000);`)}
       ${when(interest || marginInterest, () => js`const free = ${base};`)}
       ${position}
-      ${when(interest, () => js`if (free > 0) ${earned(js`interestRate`)}`)}
-      ${when(marginInterest, () => js`if (free < 0) ${earned(js`marginRate`)}`)}
+      ${join(earnings, js` else `)}
     }`;
 }

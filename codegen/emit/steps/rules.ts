@@ -27,9 +27,9 @@ export function emitJumps(steps: Steps): Code {
   if (!hasPriceRules(steps)) return js``;
   return js`// Rules that the open has jumped
     if (${steps.at.side} !== 0) {
-      ${declareExit(steps)}
+      ${declareExit(steps, false)}
       ${jumped(steps)}
-      ${takeOut(steps)}
+      ${takeOut(steps, false)}
     }`;
 }
 
@@ -40,13 +40,16 @@ export function emitInside(steps: Steps): Code {
   const exposed = shape.entryBarStops ? js`` : js` && ${at.entryIndex} !== i`;
   const inside = js`${emitOwnTrail(steps)}
         ${touched(steps)}`;
-  // No level of an entry is beyond its fill, so the open that it fills at has jumped none; but an addition moves parts.
-  const clear = !slips(shape) && !shape.pyramid;
+  // No level of an entry is beyond its fill, so an open without slippage has jumped none; but an addition moves parts.
+  const clear = !shape.pyramid && (!slips(shape) || !shape.entryBarStops);
+  const jumps = shape.pyramid ? jumped(steps) : js`if (${at.entryIndex} === i) {
+        ${jumped(steps)}
+      }`;
   return js`// Rules inside the bar
     if (${at.side} !== 0${exposed}) {
       ${declareExit(steps)}
       ${
-    clear ? inside : js`${jumped(steps)}
+    clear ? inside : js`${jumps}
       if (reason < 0) {
         ${inside}
       }`

@@ -16,6 +16,10 @@ export function declareStop({ shape, at, holder }: Steps): Code {
           level = ${level};
           stopReason = ${reason};
         }`;
+  if ((shape.breakEven ?? shape.trail) === undefined) {
+    return js`const level = ${at.stop};
+      const stopReason = ${reasonCode("stopLoss")};`;
+  }
   return js`let level = ${shape.stop === undefined ? holder.nowhere : at.stop};
       let stopReason = ${reasonCode("stopLoss")};
       ${
