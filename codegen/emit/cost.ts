@@ -1,26 +1,26 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, join, js, lines, name, nothing, when } from "./code.ts";
 
-/** Money by which a fill at `base` is worse than `base`, without absent terms; `units` where volume moves the price. */
-export function slip(base: Code, { slippage }: Shape, units?: Code): Code {
+/** Money by which a fill at `base` is worse than `base`, without absent terms; `share` of the volume where it moves the price. */
+export function slip(base: Code, { slippage }: Shape, share?: Code): Code {
   const terms = [
     ...(slippage.percent ? [js`slipPercent * ${base}`] : []),
     ...(slippage.spread ? [js`slipSpread`] : []),
     ...(slippage.fixed ? [js`slipFixed`] : []),
     ...(slippage.ticks ? [js`slipTicks`] : []),
-    ...(slippage.impact && units !== undefined
-      ? [js`slipImpact * ((${units} / volume[i]) * (${units} / volume[i])) * ${base}`]
+    ...(slippage.impact && share !== undefined
+      ? [js`slipImpact * (${share} * ${share}) * ${base}`]
       : []),
   ];
   return terms.length === 1 ? terms[0] : js`(${join(terms, js` + `)})`;
 }
 
 /** Price of a market fill: buying above the base, selling below; `direction` is code for +1 or -1. */
-export function slipped(base: Code, direction: Code, shape: Shape, units?: Code): Code {
+export function slipped(base: Code, direction: Code, shape: Shape, share?: Code): Code {
   const { slippage } = shape;
   const { percent, spread, fixed, ticks, impact } = slippage;
-  if (!(percent || spread || fixed || ticks || (impact && units !== undefined))) return base;
-  const by = slip(base, shape, units);
+  if (!(percent || spread || fixed || ticks || (impact && share !== undefined))) return base;
+  const by = slip(base, shape, share);
   if (direction.text === "1") return js`${base} + ${by}`;
   if (direction.text === "-1") return js`${base} - ${by}`;
   return js`${base} + ${direction} * ${by}`;
@@ -44,12 +44,28 @@ export interface Fill {
 
 /** Declares `fill`, the price of a fill: slipped, on the grid, within its limit. */
 export function declareFill(fill: Fill, shape: Shape): Code {
-  const { base, direction, limit, units } = fill;
-  const price = slipped(base, direction, shape, units);
+  const { base, direction, units } = fill;
+  if (units !== undefined) {
+    return js`${declareShare(units)}
+      ${declareFrom(slipped(base, direction, shape, ofVolume), fill, shape)}`;
+  }
+  return declareFrom(slipped(base, direction, shape), fill, shape);
+}
+
+function declareFrom(price: Code, fill: Fill, shape: Shape): Code {
   // An order fills at its limit or better but for what slippage and ticks do.
-  if (!shape.tick && (limit === undefined || !slips(shape))) return js`const fill = ${price};`;
+  const exact = fill.limit === undefined || !slips(shape);
+  if (!shape.tick && exact) return js`const fill = ${price};`;
   return js`let fill = ${price};
       ${correctFill(fill, shape)}`;
+}
+
+/** The share of the bar's volume that an order is, where `declareShare()` stands before. */
+export const ofVolume: Code = js`ofVolume`;
+
+/** Declares the share of the bar's volume that these units are. */
+export function declareShare(units: Code): Code {
+  return js`const ofVolume = ${units} / volume[i];`;
 }
 
 /** Puts `fill` on the grid and within its limit. */

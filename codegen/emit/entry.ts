@@ -1,6 +1,14 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
-import { correctFill, declareFill, emitFee, slipped, slips } from "./cost.ts";
+import {
+  correctFill,
+  declareFill,
+  declareShare,
+  emitFee,
+  ofVolume,
+  slipped,
+  slips,
+} from "./cost.ts";
 import { emitFilled, emitLedger } from "./fill.ts";
 import { emitLevels, firstStop, followsMark, keepsRisk, type WantedLevels } from "./level.ts";
 import { bySide, sidesOf } from "./side.ts";
@@ -127,7 +135,10 @@ export function emitMovedPrice(
   fill: { readonly base: Code; readonly direction: Code; readonly limit?: Code },
   shape: Shape,
 ): Code {
-  return js`fill = ${slipped(fill.base, fill.direction, shape, js`units`)};
+  return js`{
+        ${declareShare(js`units`)}
+        fill = ${slipped(fill.base, fill.direction, shape, ofVolume)};
+      }
       ${correctFill(fill, shape)}`;
 }
 

@@ -35,7 +35,7 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
       : declareFill(fill, shape)
   }
       if (!(fill > 0)) ${refuse("priceNotPositive")}
-      ${when(shape.size === "riskOfEquity", () => declareStop(steps))}
+      ${when(shape.size === "riskOfEquity", () => declareStop(steps, false))}
       ${emitQuantity(sizing, shape, at)}
       ${when(impact, () => emitMovedPrice(fill, shape))}
       const held = ${held};
@@ -119,7 +119,7 @@ function emitRebase(steps: Steps): Code {
   return js`${moves.map(({ word }) => js`const ${old(word)} = ${word};`)}
       ${moves.map(({ set }) => set)}
       {
-        ${when(hasStops(steps), () => declareStop(steps))}
+        ${when(hasStops(steps), () => declareStop(steps, false))}
         if (${join(met, js` || `)}) {
           ${moves.map(({ word }) => js`${word} = ${old(word)};`)}
           ${refuse("levelBeyondEntry")}

@@ -1,17 +1,9 @@
-import { type Code, join, js, when } from "../code.ts";
+import { type Code, join, js, lines, when } from "../code.ts";
 import { moments } from "../names.ts";
 import type { Steps } from "./context.ts";
 import { declarePart, emitParts, isLeft } from "./parts.ts";
-import {
-  declareExit,
-  emitStake,
-  hasGains,
-  hasPriceRules,
-  outAtTarget,
-  takeOut,
-  unlessPart,
-} from "./rules.ts";
-import { beforeStop, emitStopOrGains, outAtStop } from "./stop_or_gains.ts";
+import { declareExit, emitStake, hasGains, hasPriceRules, outAtTarget, takeOut } from "./rules.ts";
+import { beforeStop, emitStopOrGains, outAtStop, unlessPart } from "./stop_or_gains.ts";
 import { hasStops } from "./stops.ts";
 
 /** Whether rules look at a position that is opened inside a bar on that bar. */
@@ -186,15 +178,16 @@ function emitOutcome(steps: Steps, { stops, gains }: Kinds): Code {
   }
   const goes = (met: Code, level: Code): Code =>
     stops ? beforeStop(met, { level, stopped: js`stopMet` }, steps) : met;
-  const out = js`${
-    emitParts({ reached: goes(meetsPart(steps), js`part`), ambiguous: js`ambiguous` }, steps)
-  }
-          ${
-    when(shape.take !== undefined, () =>
-      js`if (${unlessPart(goes(js`targetMet`, at.target), steps)}) {
+  const out = lines([
+    emitParts({ reached: goes(meetsPart(steps), js`part`), ambiguous: js`ambiguous` }, steps),
+    when(
+      shape.take !== undefined,
+      () =>
+        js`if (${unlessPart(goes(js`targetMet`, at.target), steps)}) {
             ${outAtTarget(at.target, steps)}
-          }`)
-  }`;
+          }`,
+    ),
+  ]);
   if (!stops) return out;
   return emitStopOrGains({ stopped: js`stopMet`, gained: gainWords(steps).met, gains: out }, steps);
 }

@@ -1,9 +1,15 @@
-import { type Code, js, when } from "../code.ts";
+import { type Code, js, lines, when } from "../code.ts";
 import { reasonCode } from "../fill.ts";
 import { slips } from "../cost.ts";
 import { hasVolume, type Steps } from "./context.ts";
 import { declarePart, declarePartUnits, emitParts, isLeft } from "./parts.ts";
-import { beforeStop, emitStopOrGains, nearestGain, outAtStop } from "./stop_or_gains.ts";
+import {
+  beforeStop,
+  emitStopOrGains,
+  nearestGain,
+  outAtStop,
+  unlessPart,
+} from "./stop_or_gains.ts";
 import { declareStop, emitOwnTrail, hasStops } from "./stops.ts";
 import { emitWayOut } from "./way_out.ts";
 
@@ -90,28 +96,25 @@ export function takeOut(steps: Steps, unsure = isUnsure(steps)): Code {
 
 function jumped(steps: Steps): Code {
   const { shape, at, holder } = steps;
-  const gains = when(
-    hasGains(steps),
-    () =>
-      js`${emitParts({ reached: holder.atOrAbove(js`op`, js`part`), base: js`op` }, steps)}
-        ${
-        when(shape.take !== undefined, () =>
-          js`if (${unlessPart(holder.atOrAbove(js`op`, at.target), steps)}) {
+  const gains = lines([
+    emitParts({ reached: holder.atOrAbove(js`op`, js`part`), base: js`op` }, steps),
+    when(
+      shape.take !== undefined,
+      () =>
+        js`if (${unlessPart(holder.atOrAbove(js`op`, at.target), steps)}) {
           ${outAtTarget(js`op`, steps)}
-        }`)
-      }`,
-  );
+        }`,
+    ),
+  ]);
   if (!hasStops(steps)) return gains;
-  return js`if (${holder.atOrBelow(js`op`, js`level`)}) {
+  const stop = js`if (${holder.atOrBelow(js`op`, js`level`)}) {
         reason = stopReason;
         base = op;
-      }${
-    hasGains(steps)
-      ? js` else {
+      }`;
+  if (!hasGains(steps)) return stop;
+  return shape.scaleOut === undefined ? js`${stop} else ${gains}` : js`${stop} else {
         ${gains}
-      }`
-      : js``
-  }`;
+      }`;
 }
 
 /** What sets the whole exit at the target. */
@@ -120,11 +123,6 @@ export function outAtTarget(base: Code, steps: Steps): Code {
   return js`reason = ${reasonCode("takeProfit")};
           base = ${base};
           ${when(hasLimits(steps), () => js`limit = ${target};`)}`;
-}
-
-/** A condition for what comes after the parts, of which one may have taken the rest. */
-export function unlessPart(condition: Code, { shape }: Steps): Code {
-  return shape.scaleOut === undefined ? condition : js`reason < 0 && ${condition}`;
 }
 
 function touched(steps: Steps): Code {
@@ -137,20 +135,19 @@ function touched(steps: Steps): Code {
         }`;
   }
   const both = hasStops(steps);
-  const goes = (level: Code): Code =>
-    both ? beforeStop(reaches(level), { level, stopped: js`stopped` }, steps) : reaches(level);
-  const gains = js`${
+  const goes = (level: Code, met = reaches(level)): Code =>
+    both ? beforeStop(met, { level, stopped: js`stopped` }, steps) : met;
+  const target = both && shape.scaleOut === undefined ? js`gained` : reaches(at.target);
+  const gains = lines([
     emitParts(
       { reached: goes(js`part`), ...(both ? { ambiguous: js`ambiguous` } : {}) },
       steps,
-    )
-  }
-        ${
+    ),
     when(shape.take !== undefined, () =>
-      js`if (${unlessPart(goes(at.target), steps)}) {
+      js`if (${unlessPart(goes(at.target, target), steps)}) {
           ${outAtTarget(at.target, steps)}
-        }`)
-  }`;
+        }`),
+  ]);
   if (!both) return gains;
   return js`const stopped = ${stopped};
         ${declareNearest(steps)}

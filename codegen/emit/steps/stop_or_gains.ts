@@ -1,4 +1,4 @@
-import { type Code, js, when } from "../code.ts";
+import { type Code, join, js, lines } from "../code.ts";
 import type { Steps } from "./context.ts";
 
 /** What sets the whole exit at the stop. */
@@ -15,15 +15,15 @@ interface StopOrGains {
 
 /** The stop if it goes first, else the gains, and with what they leave the stop. */
 export function emitStopOrGains({ stopped, gained, gains }: StopOrGains, steps: Steps): Code {
-  const after = when(steps.shape.ambiguity !== "stop", () =>
-    js`if (reason < 0 && ${stopped}) {
-            ${outAtStop}
-          }`);
-  return js`if (${stopGoes(stopped, gained, steps)}) {
+  const { scaleOut, ambiguity } = steps.shape;
+  const out = (condition: Code): Code =>
+    js`if (${condition}) {
           ${outAtStop}
-        } else {
-          ${gains}
-          ${after}
+        }`;
+  const first = out(stopGoes(stopped, gained, steps));
+  const last = ambiguity === "stop" ? [] : [out(unlessPart(stopped, steps))];
+  return scaleOut === undefined ? join([first, gains, ...last], js` else `) : js`${first} else {
+          ${lines([gains, ...last])}
         }`;
 }
 
@@ -50,4 +50,9 @@ export function beforeStop(
 /** The nearest gain: the target, or `nearest` where there are parts before it. */
 export function nearestGain({ shape, at }: Steps): Code {
   return shape.scaleOut === undefined ? at.target : js`nearest`;
+}
+
+/** A condition for what comes after the parts, of which one may have taken the rest. */
+export function unlessPart(condition: Code, { shape }: Steps): Code {
+  return shape.scaleOut === undefined ? condition : js`reason < 0 && ${condition}`;
 }

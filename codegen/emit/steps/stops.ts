@@ -9,33 +9,31 @@ export function hasStops({ shape }: Pick<Steps, "shape">): boolean {
   return (shape.stop ?? shape.trail ?? shape.breakEven) !== undefined;
 }
 
-/** Declares `level` and `stopReason`: the stop in force, or a level that no price reaches. */
-export function declareStop({ shape, at, holder }: Steps): Code {
-  const raise = (level: Code, reason: Code): Code =>
-    js`if (${holder.above(level, js`level`)}) {
-          level = ${level};
-          stopReason = ${reason};
-        }`;
+/** Declares `level` and, where it is `named`, `stopReason`: the stop in force, or a level that no price reaches. */
+export function declareStop({ shape, at, holder }: Steps, named = true): Code {
+  const reason = (declare: Code): Code =>
+    when(named, () => js`${declare} stopReason = ${reasonCode("stopLoss")};`);
   if ((shape.breakEven ?? shape.trail) === undefined) {
     return js`const level = ${at.stop};
-      const stopReason = ${reasonCode("stopLoss")};`;
+      ${reason(js`const`)}`;
   }
-  return js`let level = ${shape.stop === undefined ? holder.nowhere : at.stop};
-      let stopReason = ${reasonCode("stopLoss")};
-      ${
-    lines([
-      when(shape.breakEven !== undefined, () =>
-        js`if (${at.evenOn} !== 0) {
-        ${raise(at.even, js`${reasonCode("breakEven")}`)}
-      }`),
-      when(shape.trail !== undefined, () => {
-        const inForce = raise(at.trail, js`${reasonCode("trailingStop")}`);
-        return shape.trailAfter === undefined ? inForce : js`if (${at.trailOn} !== 0) {
-        ${inForce}
+  const raise = (level: Code, code: number, on?: Code): Code =>
+    js`if (${when(on !== undefined, () => js`${on!} !== 0 && `)}${holder.above(level, js`level`)}) {
+        level = ${level};
+        ${when(named, () => js`stopReason = ${code};`)}
       }`;
-      }),
-    ])
-  }`;
+  return lines([
+    js`let level = ${shape.stop === undefined ? holder.nowhere : at.stop};`,
+    reason(js`let`),
+    when(
+      shape.breakEven !== undefined,
+      () => raise(at.even, reasonCode("breakEven"), at.evenOn),
+    ),
+    when(shape.trail !== undefined, () => {
+      const on = shape.trailAfter === undefined ? undefined : at.trailOn;
+      return raise(at.trail, reasonCode("trailingStop"), on);
+    }),
+  ]);
 }
 
 /** Lets the bar's own extreme raise the trail for what is touched inside the bar. */

@@ -1,6 +1,6 @@
 import { type Code, js, lines, nothing, when } from "../code.ts";
 import type { Shape } from "../../program/shape.ts";
-import { correctFill, declareFill, type Fill, slipped } from "../cost.ts";
+import { correctFill, declareFill, declareShare, type Fill, ofVolume, slipped } from "../cost.ts";
 import { emitCooldown, emitExit, heldUnits } from "../fill.ts";
 import { countRefused } from "../size.ts";
 import { hasVolume, type Steps } from "./context.ts";
@@ -38,11 +38,13 @@ export function emitFillOrQueue(out: WayOut, steps: Steps): Code {
 /** Takes the position out, with nothing looked at before. */
 export function emitWholeExit(out: WayOut, { shape, at, holder }: Steps): Code {
   const { base, reason, limit, ambiguous, atClose = false, always = false } = out;
+  const { impact } = shape.slippage;
+  const units = heldUnits(shape, at);
   const fill = {
     base,
     direction: opposite(holder.sign),
     ...(limit === undefined ? {} : { limit }),
-    ...(shape.slippage.impact ? { units: heldUnits(shape, at) } : {}),
+    ...(impact ? { units } : {}),
   };
   const exit = {
     base,
@@ -52,17 +54,20 @@ export function emitWholeExit(out: WayOut, { shape, at, holder }: Steps): Code {
     ...(ambiguous === undefined ? {} : { ambiguous }),
   };
   return js`${
-    always && shape.slippage.impact ? declareAnyFill(fill, shape) : declareFill(fill, shape)
+    always && impact ? declareAnyFill({ ...fill, units }, shape) : declareFill(fill, shape)
   }
       ${emitExit(exit, shape, at)}
       ${emitCooldown(shape, at, out.ends)}`;
 }
 
 /** Declares `fill` of an exit that needs no volume: moved by what there is. */
-function declareAnyFill(fill: Fill, shape: Shape): Code {
+function declareAnyFill(fill: Fill & { readonly units: Code }, shape: Shape): Code {
   const { base, direction, units } = fill;
   return js`let fill = ${slipped(base, direction, shape)};
-      if (${hasVolume}) fill = ${slipped(base, direction, shape, units)};
+      if (${hasVolume}) {
+        ${declareShare(units)}
+        fill = ${slipped(base, direction, shape, ofVolume)};
+      }
       ${correctFill(fill, shape)}`;
 }
 
