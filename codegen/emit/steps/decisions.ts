@@ -32,6 +32,7 @@ export function emitStepDecisions(steps: Steps): Code {
         ${emitSubmitExit(steps)}
       }`)
   }
+      // Entry order
       if (direction !== 0) {
         ${emitSubmitEntry(steps)}
       }
@@ -134,17 +135,13 @@ function emitHolding(words: SideWords, steps: Steps): Code {
       }]
       : []),
   ];
-  const chain = branches.slice(1).reduce(
-    (all, branch) =>
-      js`${all} else if (${branch.when}) {
+  const chain = branches.map((branch) =>
+    js`if (${branch.when}) {
           ${branch.then}
-        }`,
-    js`if (${branches[0].when}) {
-          ${branches[0].then}
-        }`,
+        }`
   );
   return js`${when(shape.time, () => js`const due = ${due};`)}
-        ${chain}`;
+        ${join(chain, js` else `)}`;
 }
 
 /** The market exit: at this close, or queued. */
@@ -152,12 +149,14 @@ function emitOut(steps: Steps): Code {
   const { shape, at } = steps;
   const turns = marksReversals(shape);
   if (!shape.atClose) {
-    return js`if (out !== 0) {
+    return js`// Market exit
+      if (out !== 0) {
         ${emitCancelWaits(steps)}
         ${at.queuedExit} = ${turns ? js`direction === 0 ? out : out | ${reversalBit}` : js`out`};
       }`;
   }
-  return js`if (out !== 0) {
+  return js`// Exit at this close
+      if (out !== 0) {
         ${
     emitWayOut({
       base: js`cl`,
@@ -182,7 +181,8 @@ function emitInAtClose(steps: Steps): Code {
         arriving = 0;
       }`,
   );
-  return js`${last}
+  return js`// Entry at this close
+      ${last}
       ${late}
       ${emitArrive({ steps, base: js`cl`, limit: false, moment: js`${moments.atClose}` })}`;
 }

@@ -2,9 +2,17 @@ import { type Code, join, js, lines, when } from "../code.ts";
 import { moments } from "../names.ts";
 import type { Steps } from "./context.ts";
 import { declarePart, emitParts, isLeft } from "./parts.ts";
-import { declareExit, emitStake, hasGains, hasPriceRules, outAtTarget, takeOut } from "./rules.ts";
+import {
+  declaredExit,
+  declareExit,
+  emitStake,
+  hasGains,
+  hasPriceRules,
+  outAtTarget,
+} from "./rules.ts";
 import { beforeStop, emitStopOrGains, outAtStop, unlessPart } from "./stop_or_gains.ts";
 import { hasStops } from "./stops.ts";
+import { emitWholeExit } from "./way_out.ts";
 
 /** Whether rules look at a position that is opened inside a bar on that bar. */
 export function hasInsideRules(steps: Steps): boolean {
@@ -14,6 +22,8 @@ export function hasInsideRules(steps: Steps): boolean {
 /**
  * Rules for a position opened inside this bar at `entryBase`: what lies where the price came from is certain, other levels
  * that the bar touches are not, for that may have been before the entry.
+ *
+ * No order waits for such a position yet, and the bar has a volume, for the entry has filled.
  */
 export function emitOpenedInside(steps: Steps): Code {
   const { at } = steps;
@@ -27,7 +37,9 @@ export function emitOpenedInside(steps: Steps): Code {
         ${gains ? emitGainTouches(steps) : js``}
         ${emitAmbiguity(steps, { stops, gains })}
         ${emitOutcome(steps, { stops, gains })}
-        ${takeOut(steps, true)}
+        if (reason >= 0) {
+          ${emitWholeExit(declaredExit(steps, true), steps)}
+        }
       }`;
 }
 

@@ -11,7 +11,7 @@ import {
   unlessPart,
 } from "./stop_or_gains.ts";
 import { declareStop, emitOwnTrail, hasStops } from "./stops.ts";
-import { emitWayOut } from "./way_out.ts";
+import { emitWayOut, type WayOut } from "./way_out.ts";
 
 /** Whether any rule of a shape can be a gain. */
 export function hasGains({ shape }: Steps): boolean {
@@ -81,16 +81,20 @@ function isUnsure(steps: Steps): boolean {
   return hasStops(steps) && hasGains(steps);
 }
 
-/** Takes the position out if there is a reason. */
-export function takeOut(steps: Steps, unsure = isUnsure(steps)): Code {
-  const out = {
+/** The whole exit that the words of `declareExit()` tell. */
+export function declaredExit(steps: Steps, unsure = isUnsure(steps)): WayOut {
+  return {
     base: js`base`,
     reason: js`reason`,
     ...(hasLimits(steps) ? { limit: js`limit` } : {}),
     ...(unsure ? { ambiguous: js`ambiguous` } : {}),
   };
+}
+
+/** Takes the position out if there is a reason. */
+function takeOut(steps: Steps, unsure = isUnsure(steps)): Code {
   return js`if (reason >= 0) {
-        ${emitWayOut(out, steps)}
+        ${emitWayOut(declaredExit(steps, unsure), steps)}
       }`;
 }
 

@@ -25,8 +25,7 @@ export function emitSubmitEntry(steps: Steps): Code {
         buys: isLong,
       }, steps);
     });
-  return js`// Submit
-      ${emitKeep(program, at)}
+  return js`${emitKeep(program, at)}
       ${
     when(needsEquity(shape), () =>
       js`// Who turns around has the cash that is there when the entry fills
@@ -77,8 +76,7 @@ function emitWait({ order, side, kind, buys }: Waiting, steps: Steps): Code {
   const undefinedPrice = both
     ? js`price - price !== 0 || limit - limit !== 0`
     : js`price - price !== 0`;
-  return js`{
-        ${shape.tick ? js`let` : js`const`} price = ${signalValue(program, key("Price"))};
+  return js`${shape.tick ? js`let` : js`const`} price = ${signalValue(program, key("Price"))};
         ${grid(js`price`, order.type === "limit")}
         ${
     when(both, () =>
@@ -93,14 +91,11 @@ function emitWait({ order, side, kind, buys }: Waiting, steps: Steps): Code {
           ${set}
           ${price} = price;
           ${
-    lines([
-      when(both, () =>
-        js`${limit} = limit;
-          ${reached} = 0;`),
-    ])
+    when(both, () =>
+      js`${limit} = limit;
+          ${reached} = 0;`)
   }
-        }
-      }`;
+        }`;
 }
 
 /** An exit order that takes effect cancels additions that wait. */

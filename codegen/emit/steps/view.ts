@@ -69,7 +69,7 @@ export function viewOf({ long: buys, short: sells }: Shape, sign: Code): View {
 
 /** Code that may stand after any operator. */
 function term(code: Code): Code {
-  return /^[\w[\]. ]+$/.test(code.text) ? code : js`(${code})`;
+  return /^[\w.]+(\[[^\]]*\])?$/.test(code.text) ? code : js`(${code})`;
 }
 
 /** The view of the holder. */
