@@ -176,6 +176,20 @@ export const impactCases: readonly Case[] = [
     slippage,
     expected: { trades: [{ entryIndex: 2, entryPrice: 102 }] },
   }),
+  makeCase("an on-close entry without volume is queued behind the exit that waits for one", {
+    prices: [...quiet, first, [102, 103, 101, 101]],
+    signals: { le: [0], se: [1] },
+    orders: { se: resting("marketOnClose") },
+    volume: [1e9, 1e9, 0, 1e9],
+    slippage,
+    expected: {
+      trades: [
+        { entryIndex: 1, exitIndex: 3, exitPrice: 102, reason: "reverse" },
+        // At the open, not at the close of 101: the bar's high of 103 was met.
+        { side: -1, entryIndex: 3, entryPrice: 102, mae: -1 },
+      ],
+    },
+  }),
   makeCase("the end of data closes without volume and without impact", {
     prices: [...quiet, [102, 103, 101, 102]],
     signals: { le: [0], lx: [1] },

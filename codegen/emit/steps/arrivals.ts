@@ -182,8 +182,10 @@ export function emitArrivalOnClose(steps: Steps): Code {
         ${at.queuedEntry} = arriving;
         arriving = 0;
       }`);
+  // Without a volume it is queued even where the exit that goes before it still waits for one.
+  const free = when(!shape.slippage.impact, () => js` && ${isFree(steps, at.waiting)}`);
   return js`// Entry on the close
-    if (${at.waiting} !== 0 && ${isFree(steps, at.waiting)}${last}) {
+    if (${at.waiting} !== 0${free}${last}) {
       let arriving = 0;
       ${take}
       ${late}
