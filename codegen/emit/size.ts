@@ -62,7 +62,7 @@ function emitKelly({ trades, wins, won, lost }: Access): Code {
       const losses = ${trades} - ${wins};
       let asked = 1;
       if (losses > 0) asked = share - (1 - share) * -(${lost} / losses) / (${won} / ${wins});
-      if (kellyFraction * asked > kellyLeast) fraction = kellyFraction * asked;
+      if (!(kellyFraction * asked <= kellyLeast)) fraction = kellyFraction * asked;
     }`;
 }
 
