@@ -1,4 +1,6 @@
 import { barCases } from "./portfolio_cases/bars.ts";
+import { edgeCases } from "./portfolio_cases/edges.ts";
+import { knownFailureCases } from "./portfolio_cases/known_failures.ts";
 import { linkedCases } from "./portfolio_cases/linked.ts";
 import { marketCases } from "./portfolio_cases/market.ts";
 import { restingCases } from "./portfolio_cases/resting.ts";
@@ -15,4 +17,6 @@ export const portfolioCases: readonly PortfolioCase[] = [
   ...linkedCases,
   ...targetCases,
   ...barCases,
+  ...knownFailureCases,
+  ...edgeCases,
 ];

@@ -5,7 +5,12 @@ import { firstDifference } from "../engine/run/difference.ts";
 import { runReference } from "../engine/reference/mod.ts";
 import { runPortfolioReference } from "../engine/reference/portfolio/mod.ts";
 import type { RunOutput } from "../engine/run/output.ts";
-import { arbitraryOneAsset, driver, panelOfOne } from "./portfolio_random/one_asset.ts";
+import {
+  accountRules,
+  arbitraryOneAsset,
+  driver,
+  panelOfOne,
+} from "./portfolio_random/one_asset.ts";
 import { portfolioSettings } from "./portfolio_cases/case.ts";
 
 /** What both engines say; code names no reversal where it closes and enters with two orders. */
@@ -26,7 +31,7 @@ Deno.test("runPortfolioReference() equals runReference() on one asset in every b
       const { strategy, bars, settings } = run;
       const one = runReference(strategy, bars, { settings });
       const many = runPortfolioReference(panelOfOne(bars), driver(run), {
-        settings: portfolioSettings({ ...settings, rules: strategy.risk }),
+        settings: portfolioSettings({ ...settings, rules: accountRules(run) }),
       });
       assertEquals(firstDifference(common(many), common(one)), undefined);
       trades += one.trades.count;

@@ -3,9 +3,15 @@ import { column, gt } from "../../codegen/define/builders.ts";
 import type { RuleInput } from "../../codegen/define/rules.ts";
 import { settings } from "../../codegen/define/settings.ts";
 import { strategy } from "../../codegen/define/strategy.ts";
-import type { RestingOrder, Settings, Side, Strategy } from "../../codegen/define/types.ts";
+import type { RestingOrder, Rule, Settings, Side, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../../engine/data/bars.ts";
-import type { Broker, Handlers, OrderOptions, Panel } from "../../engine/portfolio/types.ts";
+import type {
+  Bracket,
+  Broker,
+  Handlers,
+  OrderOptions,
+  Panel,
+} from "../../engine/portfolio/types.ts";
 import { evaluate } from "../../engine/reference/mod.ts";
 import { arbitraryBars } from "../fuzz/bars.ts";
 import { arbitraryOrder } from "../fuzz/orders.ts";
@@ -16,6 +22,8 @@ export interface OneAsset {
   readonly strategy: Strategy;
   readonly bars: Bars;
   readonly settings: Settings;
+  /** Rules that code gives with each order; the others are set for the account. */
+  readonly bracket: Bracket;
 }
 
 const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
@@ -72,18 +80,18 @@ export const arbitraryOneAsset: fc.Arbitrary<OneAsset> = fc.record({
   units: fc.constantFrom(0.75, 1, 3, 7, 20),
   kind: fc.constantFrom("units" as const, "value" as const),
   input: arbitrarySettings,
-}).map(({ bars, signals, orders, risk, units, kind, input }) => {
+  bracketed: fc.boolean(),
+}).map(({ bars, signals, orders, risk, units, kind, input, bracketed }) => {
   const made = withSignals(bars, signals);
   const ordered = (name: "le" | "lx" | "se" | "sx"): object => {
     const found = orders[name];
     if (found === undefined) return {};
-    // Orders of code have a last moment and not a number of bars; those are in the hand-computed cases.
-    const { expires: _, ...rest } = found as { expires?: unknown };
-    return { [name.endsWith("e") ? "entry" : "exitOrder"]: rest };
+    return { [name.endsWith("e") ? "entry" : "exitOrder"]: found };
   };
   const is = (name: string): ReturnType<typeof gt> => gt(column(name), 0.5);
   return {
     bars: made,
+    bracket: bracketed ? bracketOf(risk) : {},
     strategy: strategy({
       name: "orders",
       long: { enter: is("le"), exit: is("lx"), ...ordered("le"), ...ordered("lx") },
@@ -93,10 +101,30 @@ export const arbitraryOneAsset: fc.Arbitrary<OneAsset> = fc.record({
     }),
     settings: settings({
       ...input,
-      execution: { ...input.execution!, pyramid: 0, cooldown: 0, conflict: "none" },
+      execution: {
+        ...input.execution!,
+        // An addition that rests ends with its position; an order of code that rests does not.
+        // With a bracket it brings new rules.
+        pyramid: bracketed || orders.le !== undefined || orders.se !== undefined
+          ? 0
+          : input.execution!.pyramid!,
+        cooldown: 0,
+        conflict: "none",
+      },
     }),
   };
 });
+
+/** What of a list of rules an order can bring. */
+function bracketOf(risk: readonly RuleInput[]): Bracket {
+  const rules = Object.assign({}, ...risk);
+  const { stopLoss: stop, takeProfit, trailingStop: trail } = rules;
+  return {
+    ...(stop === undefined ? {} : { stop }),
+    ...(takeProfit === undefined ? {} : { takeProfit }),
+    ...(trail === undefined || trail.after !== undefined ? {} : { trail }),
+  };
+}
 
 /** Bars whose volume is known, with signals as columns. */
 function withSignals(
@@ -112,6 +140,15 @@ function withSignals(
   return { ...bars, volume, columns };
 }
 
+/** The rules that no bracket brings. */
+export function accountRules({ strategy, bracket }: OneAsset): readonly Rule[] {
+  const names = { stop: "stopLoss", takeProfit: "takeProfit", trail: "trailingStop" } as const;
+  const brought = new Set<string>(
+    Object.keys(bracket).map((key) => names[key as keyof typeof names]),
+  );
+  return strategy.risk.filter(({ type }) => !brought.has(type));
+}
+
 /** The bars as a panel of one asset. */
 export function panelOfOne(bars: Bars): Panel {
   return {
@@ -125,8 +162,8 @@ export function panelOfOne(bars: Bars): Panel {
 }
 
 /** Reads the signals at each close, as section 5 of the semantics says, and submits what they ask for. */
-export function driver({ strategy, bars, settings }: OneAsset): Handlers {
-  const { opposite, fill } = settings.execution;
+export function driver({ strategy, bars, settings, bracket }: OneAsset): Handlers {
+  const { opposite, fill, pyramid } = settings.execution;
   const flag = (name: string, t: number): boolean => bars.columns.get(name)![t] === 1;
   const priced = (side: Side | undefined, which: "entry" | "exitOrder"): Priced =>
     priceOrder(side?.[which], bars);
@@ -144,21 +181,29 @@ export function driver({ strategy, bars, settings }: OneAsset): Handlers {
   let exit = 0;
   let isDone = false;
   let timedOut: 1 | -1 | undefined;
-  const waits = (broker: Broker, number: number): boolean =>
-    number > 0 && ["working", "waiting"].includes(broker.orderRow(number).status);
+  let additions = 0;
+  const untils = new Map<number, number>();
+  // An order whose last bar this is stays until the next one tells that it is later.
+  const waits = (broker: Broker, t: number, number: number): boolean =>
+    number > 0 && broker.orderRow(number).status === "working" &&
+    !((untils.get(number) ?? Infinity) <= bars.time[t]);
   const enter = (broker: Broker, t: number, side: 1 | -1): void => {
     const options = orders[side].entry(t);
     if (options === undefined) return;
-    const input = { ...amount, ...options };
+    const input = { ...amount, ...options, bracket };
     const number = side === 1 ? broker.buy(0, input) : broker.sell(0, input);
     entry = { number, side };
+    if (options.until !== undefined) untils.set(number, options.until);
   };
   const wantedSide = (t: number): 1 | -1 | undefined => {
     const [long, short] = [flag("le", t), flag("se", t)];
     return long === short ? undefined : long ? 1 : -1;
   };
   return {
-    onFill: (broker, { order, reason, side }) => {
+    onFill: (broker, { order, reason, side, index }) => {
+      if (reason === "entry") {
+        additions = index === broker.position(0).entryIndex ? 0 : additions + 1;
+      }
       if (reason === "timeStop" && fill === "close") timedOut = side === 1 ? -1 : 1;
       if (order > 0 && broker.orderRow(order).type === "marketOnClose") isDone = fill === "close";
     },
@@ -176,7 +221,7 @@ export function driver({ strategy, bars, settings }: OneAsset): Handlers {
         return;
       }
       if (held === 0) {
-        if (!waits(broker, entry.number)) {
+        if (!waits(broker, t, entry.number)) {
           if (wanted !== undefined) enter(broker, t, wanted);
         } else if (wanted !== undefined && wanted !== entry.side) {
           broker.cancel(entry.number);
@@ -188,10 +233,15 @@ export function driver({ strategy, bars, settings }: OneAsset): Handlers {
         broker.cancelAll(0);
         broker.close(0);
         if (opposite === "reverse") enter(broker, t, wanted);
-      } else if (flag(held === 1 ? "lx" : "sx", t) && !waits(broker, exit)) {
+      } else if (flag(held === 1 ? "lx" : "sx", t) && !waits(broker, t, exit)) {
         const options = orders[held].exit(t);
-        if (options !== undefined) exit = broker.close(0, options) ?? 0;
-      }
+        if (options === undefined) return;
+        exit = broker.close(0, options) ?? 0;
+        if (options.until !== undefined) untils.set(exit, options.until);
+      } else if (
+        wanted === held && additions < pyramid && !waits(broker, t, exit) &&
+        !waits(broker, t, entry.number) && !flag(held === 1 ? "lx" : "sx", t)
+      ) enter(broker, t, held);
     },
   };
 }
@@ -200,7 +250,12 @@ export function driver({ strategy, bars, settings }: OneAsset): Handlers {
 type Priced = (t: number) => OrderOptions | undefined;
 
 function priceOrder(order: RestingOrder | undefined, bars: Bars): Priced {
-  const { type, price, limit } = order ?? {};
+  const { type, price, limit, expires } = order ?? {};
+  const life = expires?.tag === "number"
+    ? expires.value
+    : expires?.tag === "param"
+    ? expires.default
+    : undefined;
   if (type === undefined) return () => ({});
   if (type === "marketOnClose") return () => ({ type });
   const prices = evaluate(price!, bars, new Map());
@@ -212,6 +267,8 @@ function priceOrder(order: RestingOrder | undefined, bars: Bars): Priced {
       ? { type, stop: prices[t] }
       : { type, stop: prices[t], limit: limits![t] };
     const numbers = Object.values(found).filter((value) => typeof value === "number");
-    return numbers.every((value) => Number.isFinite(value) && value > 0) ? found : undefined;
+    if (!numbers.every((value) => Number.isFinite(value) && value > 0)) return undefined;
+    if (life === undefined) return found;
+    return { ...found, tif: "gtd", until: bars.time[t + life] ?? Number.MAX_VALUE };
   };
 }

@@ -20,8 +20,9 @@ export function fillOpeningLegs(run: Run, t: number): void {
 /** The market orders that fill at the close right after the callback that submitted them. */
 export function fillAtClose(run: Run, t: number): void {
   if (run.settings.execution.fill !== "close") return;
-  const ready = run.orders.filter(({ type, status, submitIndex, parent }) =>
-    type === "market" && status === "working" && submitIndex === t && parent === 0
+  // A child whose parent fills here has to wait: its status was another when these were picked.
+  const ready = run.orders.filter(({ type, status, submitIndex }) =>
+    type === "market" && status === "working" && submitIndex === t
   );
   const { settings, panel } = run;
   const isLast = settings.execution.atEnd === "close" && t === panel.length - 1;

@@ -37,7 +37,7 @@ export function fillOrder(
   const { t, base } = moment;
   const held = signedQuantity(account);
   const wanted = missing(order, run.assets[order.asset], base);
-  if (held * wanted < 0) {
+  if (Math.sign(held) * Math.sign(wanted) < 0) {
     const quantity = Math.min(Math.abs(wanted), Math.abs(held));
     const turns = Math.abs(wanted) > Math.abs(held) && !order.reduceOnly;
     closeLeg(run, order, { moment, quantity, turns });

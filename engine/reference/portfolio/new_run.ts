@@ -4,12 +4,14 @@ import { portfolioReasons } from "../../portfolio/order_codes.ts";
 import type { PortfolioSettings } from "../../portfolio/settings.ts";
 import { type Account, newAccount } from "../account.ts";
 import { localTimes } from "../local_time.ts";
+import { valuesOf } from "./rules_of.ts";
 import type { Asset, Book, Run } from "./state.ts";
 
 /**
  * A run before its first bar.
  *
  * @throws {RangeError} If the settings name an asset or a column that the panel does not have.
+ * @throws {TypeError} If a rule holds what is not a number.
  */
 export function newRun(panel: Panel, settings: PortfolioSettings): Run {
   for (const symbol of Object.keys(settings.assets)) {
@@ -32,10 +34,16 @@ export function newRun(panel: Panel, settings: PortfolioSettings): Run {
     ambiguousStake: 0,
     reducedOrders: 0,
   };
+  const assets = panel.symbols.map((_, index) => newAsset(panel, settings, { index, book }));
+  // What is not a number shows here, and not when a position opens.
+  for (const asset of assets) {
+    valuesOf(settings.rules, asset);
+    valuesOf(asset.rules, asset);
+  }
   return {
     panel,
     settings,
-    assets: panel.symbols.map((_, index) => newAsset(panel, settings, { index, book })),
+    assets,
     local: localTimes(panel.time, settings.zone),
     book,
     orders: [],
@@ -50,7 +58,7 @@ export function newRun(panel: Panel, settings: PortfolioSettings): Run {
     rules: settings.rules,
     now: -1,
     ruinIndex: -1,
-    ended: false,
+    phase: "bars",
   };
 }
 

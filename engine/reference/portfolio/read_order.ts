@@ -62,11 +62,7 @@ export function readOrder(input: OrderInput): ReadOrder {
   }
   const [kind] = kinds;
   const isTarget = kind.startsWith("target");
-  const amount = input[kind]!;
-  if (!Number.isFinite(amount) || (!isTarget && amount <= 0)) {
-    const wanted = isTarget ? "a finite number" : "a finite number > 0";
-    refuseNumber(`expected ${kind} to be ${wanted} but found ${amount}`);
-  }
+  const amount = readAmount(kind, input[kind]!);
   if (isTarget && !forTargets.has(type)) {
     refuse(`expected a ${[...forTargets].join(", ")} order for a ${kind} but found ${type}`);
   }
@@ -96,6 +92,16 @@ export function readOrder(input: OrderInput): ReadOrder {
     until: until ?? NaN,
     trail: input.trail === undefined ? undefined : readTrail(input.trail),
   };
+}
+
+/** The number of an order. */
+export function readAmount(kind: QuantityKind, amount: number): number {
+  const isTarget = kind.startsWith("target");
+  if (!Number.isFinite(amount) || (!isTarget && amount <= 0)) {
+    const wanted = isTarget ? "a finite number" : "a finite number > 0";
+    refuseNumber(`expected ${kind} to be ${wanted} but found ${amount}`);
+  }
+  return amount;
 }
 
 /** A distance behind the best price. */
@@ -143,9 +149,9 @@ function refusePrices(input: OrderInput, type: OrderType): void {
 }
 
 function refuse(what: string): never {
-  throw new TypeError(`Cannot submit an order: ${what}`);
+  throw new TypeError(`Cannot use an order: ${what}`);
 }
 
 function refuseNumber(what: string): never {
-  throw new RangeError(`Cannot submit an order: ${what}`);
+  throw new RangeError(`Cannot use an order: ${what}`);
 }

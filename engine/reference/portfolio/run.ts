@@ -16,6 +16,7 @@ import { endData, stepBar } from "./step.ts";
  * Panel and settings are taken as checked.
  *
  * @throws {RangeError} If the settings name an asset or a column that the panel does not have.
+ * @throws {TypeError} If a rule of the settings holds what is not a number.
  */
 export function runPortfolioReference(
   panel: Panel,
@@ -40,8 +41,9 @@ export function runPortfolioReference(
     });
   }
   endData(run);
-  run.ended = true;
+  run.phase = "told";
   tell();
+  run.phase = "ended";
   handlers.onEnd?.(broker);
   addOpenTrades(run);
   return outputOf(run);

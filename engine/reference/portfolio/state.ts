@@ -73,7 +73,8 @@ export interface Run {
   /** The bar of the last close that code has seen; -1 before the first. */
   now: number;
   ruinIndex: number;
-  ended: boolean;
+  /** Whether bars are still to come, or code is told of the last ones, or nothing can happen any more. */
+  phase: "bars" | "told" | "ended";
 }
 
 /** Counts an order, or an opening leg, that was refused or cancelled. */

@@ -4,14 +4,14 @@ import { assetOf } from "./asset_of.ts";
 import { isAlive, type LiveOrder } from "./order.ts";
 import { endOrder } from "./order_ends.ts";
 import { ownRules } from "./own_rules.ts";
-import { readOrder, readPrice, readTrail } from "./read_order.ts";
+import { readAmount, readOrder, readPrice, readTrail } from "./read_order.ts";
 import { type Asset, lastClose, type Run } from "./state.ts";
 import { moveTrail } from "./trailing_order.ts";
 import { equityAt } from "./values.ts";
 
 /** Puts an order of user code into the table and returns its number. */
 export function submit(run: Run, input: OrderInput): number {
-  if (run.ended) throw new TypeError("Cannot submit an order: the data have ended");
+  if (run.phase === "ended") throw new TypeError("Cannot submit an order: the data have ended");
   const asset = assetOf(run, input.asset);
   const read = readOrder(input);
   const parent = input.parent === undefined ? undefined : orderOf(run, input.parent);
@@ -47,7 +47,9 @@ export function submit(run: Run, input: OrderInput): number {
   setPrices(order, asset);
   moveTrail(run, order);
   const t = Math.max(run.now, 0);
-  if (run.ruinIndex !== -1) {
+  if (run.phase === "told") {
+    endOrder(run, order, { status: "cancelled", reason: "endOfData", t });
+  } else if (run.ruinIndex !== -1) {
     endOrder(run, order, { status: "rejected", reason: "liquidation", t });
   } else if (parent !== undefined && !isAlive(parent) && parent.filled === 0) {
     endOrder(run, order, { status: "cancelled", reason: "parent", t });
@@ -64,6 +66,28 @@ export function submit(run: Run, input: OrderInput): number {
  * @throws {RangeError} If a number cannot be.
  */
 export function modify(run: Run, order: LiveOrder, changes: OrderChanges): void {
+  const { amount = order.amount, limit = order.limit, stop = order.stop } = changes;
+  refuseChanges(order, changes);
+  order.amount = amount;
+  if (changes.trail !== undefined) {
+    order.trail = readTrail(changes.trail);
+    moveTrail(run, order);
+  }
+  if (changes.limit === undefined && changes.stop === undefined) return;
+  const isReached = isLimitNow(order);
+  order.limit = limit;
+  order.stop = stop;
+  setPrices(order, run.assets[order.asset]);
+  if (isReached && order.resting !== undefined) {
+    order.resting = { ...order.resting, type: "limit", price: order.limit };
+  }
+  if (!(order.limit <= 0 || order.stop <= 0)) return;
+  const t = Math.max(run.now, 0);
+  endOrder(run, order, { status: "rejected", reason: "priceNotPositive", t });
+}
+
+/** Looks at all changes before any of them is made. */
+function refuseChanges(order: LiveOrder, changes: OrderChanges): void {
   const { amount, limit, stop, trail } = changes;
   if (!isAlive(order)) refuse(order, `it is ${order.status}`);
   for (const key of Object.keys(changes)) {
@@ -71,47 +95,27 @@ export function modify(run: Run, order: LiveOrder, changes: OrderChanges): void 
       refuse(order, `expected amount, limit, stop, trail but found "${key}"`);
     }
   }
-  if (amount !== undefined) {
-    const isTarget = order.kind.startsWith("target");
-    if (!Number.isFinite(amount) || (!isTarget && amount <= 0)) {
-      throw new RangeError(
-        `Cannot modify order ${order.number}: expected ${order.kind} to be a finite number${
-          isTarget ? "" : " > 0"
-        } but found ${amount}`,
-      );
-    }
-    order.amount = amount;
-  }
+  if (amount !== undefined) readAmount(order.kind, amount);
   if (limit !== undefined) {
     if (Number.isNaN(order.limit)) refuse(order, `a ${order.type} order has no limit`);
-    order.limit = readPrice("limit", limit);
+    readPrice("limit", limit);
   }
   if (stop !== undefined) {
     if (order.type !== "stop" && order.type !== "stopLimit") {
-      refuse(order, `a ${order.type} order has no stop`);
+      refuse(order, `a ${order.type} order has no stop that can be set`);
     }
-    if (order.resting?.type === "limit") refuse(order, "its stop has been reached");
-    order.stop = readPrice("stop", stop);
+    if (isLimitNow(order)) refuse(order, "its stop has been reached");
+    readPrice("stop", stop);
   }
   if (trail !== undefined) {
     if (order.trail === undefined) refuse(order, `a ${order.type} order has no trail`);
-    order.trail = readTrail(trail);
-    moveTrail(run, order);
+    readTrail(trail);
   }
-  if (limit === undefined && stop === undefined) return;
-  const isLimitNow = order.type === "stopLimit" && order.resting?.type === "limit";
-  const asset = run.assets[order.asset];
-  setPrices(order, asset);
-  if (isLimitNow && order.resting !== undefined) {
-    order.resting = { ...order.resting, type: "limit", price: order.limit };
-  }
-  if (order.limit <= 0 || order.stop <= 0) {
-    endOrder(run, order, {
-      status: "rejected",
-      reason: "priceNotPositive",
-      t: Math.max(run.now, 0),
-    });
-  }
+}
+
+/** Whether the stop of a stop-limit has been reached. */
+function isLimitNow({ type, resting }: LiveOrder): boolean {
+  return type === "stopLimit" && resting?.type === "limit";
 }
 
 /**
