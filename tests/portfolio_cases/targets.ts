@@ -48,6 +48,25 @@ export const targetCases: readonly PortfolioCase[] = [
       trades: [{ quantity: 2, reason: "signal" }, { quantity: 2, reason: "open" }],
     },
   }),
+  makeCase("a target that rounding has missed by a hair is met: nothing is traded, nothing paid", {
+    // 0.3 - 0.1 is not 0.2.
+    prices: { A: [100, 100, 100, 100] },
+    settings: { commission: { perOrder: 1 } },
+    does: {
+      0: (broker) => broker.buy("A", 0.3),
+      1: (broker) => broker.sell("A", 0.1),
+      2: (broker) => broker.orderTargetQuantity("A", 0.2),
+    },
+    expected: {
+      trades: [{ reason: "signal" }, { quantity: 0.3 - 0.1, reason: "open" }],
+      orders: [
+        { status: "filled" },
+        { status: "filled" },
+        { status: "filled", reason: null, filled: 0, fee: 0 },
+      ],
+      equity: [1000, 999, 998, 998],
+    },
+  }),
   makeCase("two targets of one asset and one bar do not add up", {
     prices: { A: [100, 100] },
     does: {

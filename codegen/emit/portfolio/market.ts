@@ -57,9 +57,16 @@ function emitOrder({ shape, at }: Steps, waits: Code): Code {
         goal = Math.sign(goal) * units;
       }`)
   }
-      const wanted = kind >= ${quantityKind.targetQuantity}
-        ? goal - ${at.quantity}
-        : orderSide[order] * (goal - orderClosed[order]);`;
+      const wanted = ${emitMissing(at)};`;
+}
+
+/** Signed units that an order still wants; the rounding of parts that went out is nothing to trade for. */
+function emitMissing({ quantity }: Steps["at"]): Code {
+  return js`kind < ${quantityKind.targetQuantity}
+        ? orderSide[order] * (goal - orderClosed[order])
+        : Math.abs(goal - ${quantity}) < 1e-9 * Math.max(Math.abs(goal), Math.abs(${quantity}))
+        ? 0
+        : goal - ${quantity}`;
 }
 
 /** Takes out of the position what the order is against; ends in an if. */
@@ -106,9 +113,7 @@ function emitOpeningLeg(steps: Steps): Code {
       js`s[${position(reason)}] !== refused${position(reason)} ? ${position(reason)} : ${rest}`,
     js`${position("buyingPower")}`,
   );
-  return js`const still = kind >= ${quantityKind.targetQuantity}
-        ? goal - ${at.quantity}
-        : orderSide[order] * (goal - orderClosed[order]);
+  return js`const still = ${emitMissing(at)};
       if (kind >= ${quantityKind.targetQuantity} && still === 0) {
         ${emitEnd(js`${orderStatus.filled}`)}
         continue;
