@@ -21,7 +21,7 @@ export function fillOpeningLegs(run: Run, t: number): void {
 export function fillAtClose(run: Run, t: number): void {
   if (run.settings.execution.fill !== "close") return;
   // A child whose parent fills here has to wait: its status was another when these were picked.
-  const ready = run.orders.filter(({ type, status, submitIndex }) =>
+  const ready = run.alive.filter(({ type, status, submitIndex }) =>
     type === "market" && status === "working" && submitIndex === t
   );
   const { settings, panel } = run;
@@ -44,7 +44,7 @@ export function cancelAdditions(
   asset: Asset,
   { t, side }: { readonly t: number; readonly side: 1 | -1 },
 ): void {
-  for (const order of run.orders) {
+  for (const order of run.alive) {
     if (order.asset !== asset.index || order.status !== "working" || !isMarket(order)) continue;
     if (order.from > t || order.filled > 0) continue;
     const wanted = order.side === 0
@@ -69,7 +69,7 @@ function fillEach(
 
 /** The market orders that can fill at an open, in the order in which they do. */
 function marketOrders(run: Run, t: number): readonly LiveOrder[] {
-  const ready = run.orders.filter((order) =>
+  const ready = run.alive.filter((order) =>
     isMarket(order) && order.status === "working" && order.from <= t &&
     barAt(run.assets[order.asset], t) !== undefined
   );

@@ -98,7 +98,7 @@ export function makeBroker(run: Run): Broker {
 /** Numbers of the orders that work or wait, of all assets or one. */
 function living(run: Run, named: string | number | undefined): readonly number[] {
   const index = named === undefined ? undefined : assetOf(run, named).index;
-  return run.orders
+  return run.alive
     .filter((order) => isAlive(order) && (index === undefined || order.asset === index))
     .map(({ number }) => number);
 }

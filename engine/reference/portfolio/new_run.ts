@@ -47,6 +47,7 @@ export function newRun(panel: Panel, settings: PortfolioSettings): Run {
     local: localTimes(panel.time, settings.zone),
     book,
     orders: [],
+    alive: [],
     equity: new Float64Array(panel.length),
     trades: [],
     ledger: [],

@@ -8,13 +8,13 @@ import { barAt, type Run } from "./state.ts";
 /** Step 7: orders at the close of bar `t`, closing legs first, each in order of submission. */
 export function fillOnCloseOrders(run: Run, t: number): void {
   const isLast = run.settings.execution.atEnd === "close" && t === run.panel.length - 1;
-  for (const order of run.orders) {
+  for (const order of run.alive) {
     if (isReady(run, order, t) && isBeyondLimit(run, order, t)) {
       endOrder(run, order, { status: "expired", reason: "expired", t });
     }
   }
   for (const opens of [false, true]) {
-    for (const order of run.orders) {
+    for (const order of run.alive) {
       if (!isReady(run, order, t)) continue;
       const { market } = run.assets[order.asset];
       const k = barAt(run.assets[order.asset], t);

@@ -41,7 +41,7 @@ export function orderFilled(
 /** Cancels the group of an order that fills. */
 export function cancelGroup(run: Run, order: LiveOrder, t: number): void {
   if (order.group === "") return;
-  for (const other of run.orders) {
+  for (const other of run.alive) {
     if (other === order || other.group !== order.group || !isAlive(other)) continue;
     endOrder(run, other, { status: "cancelled", reason: "oco", t });
   }
@@ -53,7 +53,7 @@ export function wakeChildren(
   order: LiveOrder,
   { t, at }: { readonly t: number; readonly at: "open" | "inside" | "close" },
 ): void {
-  for (const child of run.orders) {
+  for (const child of run.alive) {
     if (child.parent !== order.number || child.status !== "waiting") continue;
     child.status = "working";
     // What the open of this bar has filled is at work before the rest of the bar; a fill at an open needs the next one.
@@ -74,7 +74,7 @@ export function cancelReducing(
     readonly t: number;
   },
 ): void {
-  for (const order of run.orders) {
+  for (const order of run.alive) {
     if (order === except || order.asset !== asset) continue;
     if (order.status !== "working" || !order.reduceOnly) continue;
     endOrder(run, order, { status: "cancelled", reason: "noPosition", t });
@@ -86,7 +86,7 @@ export function cancelEvery(
   run: Run,
   { reason, t }: { readonly reason: PortfolioReason; readonly t: number },
 ): void {
-  for (const order of run.orders) {
+  for (const order of run.alive) {
     if (!isAlive(order)) continue;
     if (order.filled > 0) orderFilled(run, order, { t, reason });
     else endOrder(run, order, { status: "cancelled", reason, t });
@@ -94,7 +94,7 @@ export function cancelEvery(
 }
 
 function cancelChildren(run: Run, order: LiveOrder, t: number): void {
-  for (const child of run.orders) {
+  for (const child of run.alive) {
     if (child.parent !== order.number || child.status !== "waiting") continue;
     endOrder(run, child, { status: "cancelled", reason: "parent", t });
   }

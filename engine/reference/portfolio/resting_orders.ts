@@ -8,7 +8,7 @@ import { barAt, type Run } from "./state.ts";
 /** Fills the resting orders that the open of bar `t`, or its range, has reached, in order of submission. */
 export function fillRestingOrders(run: Run, t: number, at: "open" | "inside"): void {
   // Orders that wake while others fill come later in the list, as a child comes after its parent.
-  for (const order of run.orders) {
+  for (const order of run.alive) {
     if (order.status !== "working" || order.from > t) continue;
     if (order.type === "limitOnOpen") {
       if (at === "open") fillLimitOnOpen(run, order, t);

@@ -59,7 +59,10 @@ export interface Run {
   /** Local time in the zone of day orders, one a bar. */
   readonly local: readonly LocalTime[];
   readonly book: Book;
+  /** Every order, by its number less 1. */
   readonly orders: LiveOrder[];
+  /** Those that had not ended when the bar began, and newer ones. */
+  alive: LiveOrder[];
   readonly equity: Float64Array;
   readonly trades: AssetTrade[];
   readonly ledger: AssetLedgerRow[];

@@ -7,6 +7,7 @@ import { cancelAdditions, fillAtClose, fillMarketOrders, fillOpeningLegs } from 
 import { expireAtOnce, expireBefore, startDays } from "./expiry.ts";
 import { finance } from "./financing.ts";
 import { fillOnCloseOrders } from "./on_close_orders.ts";
+import { isAlive } from "./order.ts";
 import { cancelEvery } from "./order_ends.ts";
 import { fillRestingOrders } from "./resting_orders.ts";
 import { act } from "./settle.ts";
@@ -16,6 +17,7 @@ import { equityAt, valueAll } from "./values.ts";
 
 /** One bar of the panel, in the order of section 2; `tell` calls the code of the user. */
 export function stepBar(run: Run, t: number, tell: () => void): void {
+  run.alive = run.alive.filter(isAlive);
   if (run.ruinIndex === -1) {
     expireBefore(run, t);
     finance(run, t);
@@ -27,7 +29,7 @@ export function stepBar(run: Run, t: number, tell: () => void): void {
     forEach(run, t, exitInside);
     fillRestingOrders(run, t, "inside");
     forEach(run, t, follow);
-    for (const order of run.orders) followOrder(run, order, t);
+    for (const order of run.alive) followOrder(run, order, t);
     valueAll(run, t);
     fillOnCloseOrders(run, t);
     forEach(run, t, exitAtClose);

@@ -44,6 +44,7 @@ export function submit(run: Run, input: OrderInput): number {
     queued: false,
   };
   run.orders.push(order);
+  run.alive.push(order);
   setPrices(order, asset);
   moveTrail(run, order);
   const t = Math.max(run.now, 0);
