@@ -54,7 +54,8 @@ function orderPlaces(path: string, order: RestingOrder | undefined): Place[] {
   });
 }
 
-function rulePlaces(rule: Rule, path: string): Place[] {
+/** The expressions of a rule. */
+export function rulePlaces(rule: Rule, path: string): Place[] {
   switch (rule.type) {
     case "timeStop":
       return [{ path, expression: rule.bars, refuse: refuseBars }];

@@ -1,0 +1,40 @@
+/** The values each choice may have, the default first. */
+export const choices = {
+  cashPolicy: ["reduce", "reject", "unlimited"],
+  preset: ["default"],
+  fill: ["nextOpen", "close"],
+  ambiguity: ["stop", "target", "nearestOpen"],
+  entryBarStops: [true, false],
+  trailTiming: ["previous", "current"],
+  opposite: ["reverse", "close", "ignore"],
+  conflict: ["none", "long", "short"],
+  cooldownAfter: ["any", "loss"],
+  atEnd: ["open", "close"],
+  returns: ["auto", "bar", "day", "week", "month"],
+} as const;
+
+/** Bounds and defaults of the numbers. */
+export const numbers = {
+  cash: { default: 100_000, above: 0 },
+  leverage: { default: 1, above: 0 },
+  lot: { default: 0, min: 0 },
+  minQuantity: { default: 0, min: 0 },
+  maxQuantity: { default: 0, min: 0 },
+  tick: { default: 0, min: 0 },
+  percent: { default: 0, min: 0 },
+  perUnit: { default: 0, min: 0 },
+  perOrder: { default: 0, min: 0 },
+  minimum: { default: 0, min: 0 },
+  maximum: { default: 0, min: 0 },
+  fixed: { default: 0, min: 0 },
+  spread: { default: 0, min: 0 },
+  ticks: { default: 0, min: 0 },
+  impact: { default: 0, min: 0 },
+  borrow: { default: 0, min: 0 },
+  interest: { default: 0, min: 0 },
+  marginInterest: { default: 0, min: 0 },
+  pyramid: { default: 0, min: 0, max: 1e6, integer: true },
+  cooldown: { default: 0, min: 0, max: 1e8, integer: true },
+  maxTradesPerDay: { default: 0, min: 0, max: 1e8, integer: true },
+  periodsPerYear: { default: 0, min: 0 },
+} as const;
