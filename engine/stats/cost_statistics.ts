@@ -94,12 +94,15 @@ export const costGroup: StatisticGroup<CostStatistics> = {
  * @param sampling The samples of the returns.
  */
 export function costStatistics(input: StatisticsInput, sampling: Sampling): CostStatistics {
-  const { output, bars } = input;
+  const { output, bars, settings: { gross } } = input;
   const { count, fees, slippage, financing } = output.trades;
   const none = bars.length === 0 ? reasons.noBars : undefined;
   const account = sampledAccount(input, sampling);
+  const held = gross === undefined
+    ? heldBars(output.ledger, bars.length)
+    : gross.filter((value) => value !== 0).length;
   return {
-    exposureTime: none ?? heldBars(output.ledger, bars.length) / bars.length,
+    exposureTime: none ?? held / bars.length,
     valueExposure: none ??
       (account.solvent ? account.exposure : "a position while equity was not above 0"),
     turnover: none ?? turnover(tradedValue(output.trades), account, sampling),

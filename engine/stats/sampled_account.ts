@@ -14,7 +14,7 @@ export interface SampledAccount {
 
 /** Replays the ledger from sample to sample. Means are Welford's, in sample order; 0 without samples. */
 export function sampledAccount(
-  { output, bars }: Pick<StatisticsInput, "output" | "bars">,
+  { output, bars, settings: { gross } }: StatisticsInput,
   { count, ends }: Sampling,
 ): SampledAccount {
   const { equity, ledger } = output;
@@ -26,9 +26,11 @@ export function sampledAccount(
   for (let k = 0; k < count; k++) {
     const t = ends === undefined ? k : ends[k];
     for (; row < ledger.count && ledger.index[row] <= t; row++) held = ledger.quantity[row];
-    if (held !== 0 && equity[t] <= 0) solvent = false;
+    const value = gross === undefined ? Math.abs(held) * bars.close[t] : gross[t];
+    const isHeld = gross === undefined ? held !== 0 : value !== 0;
+    if (isHeld && equity[t] <= 0) solvent = false;
     addValue(values, equity[t]);
-    addValue(exposures, held === 0 ? 0 : Math.abs(held) * bars.close[t] / equity[t]);
+    addValue(exposures, isHeld ? value / equity[t] : 0);
   }
   return { exposure: exposures.mean, equity: values.mean, solvent };
 }
