@@ -43,6 +43,57 @@ export { type TraceOptions, traceRun } from "./run/trace_run.ts";
 export type { TraceRow } from "./run/trace_rows.ts";
 export type { TracedValues } from "./run/traced_values.ts";
 export type { Ledger, RunOutput, TradeColumns } from "./run/output.ts";
+export type { Broker, PositionView } from "./portfolio/broker.ts";
+export type { Handlers, PanelView } from "./portfolio/handlers.ts";
+export type { ListedOrder } from "./portfolio/listed_orders.ts";
+export {
+  orderPriorities,
+  type OrderPriority,
+  type OrderStatus,
+  orderStatuses,
+  type OrderType,
+  orderTypes,
+  type PortfolioReason,
+  portfolioReasons,
+  type QuantityKind,
+  quantityKinds,
+  type TimeInForce,
+  timesInForce,
+} from "./portfolio/order_codes.ts";
+export type {
+  Bracket,
+  Fill,
+  LevelNumber,
+  OrderAmount,
+  OrderChanges,
+  OrderInput as BrokerOrder,
+  OrderOptions as BrokerOrderOptions,
+  OrderRow,
+  TrailNumber,
+} from "./portfolio/orders.ts";
+export type {
+  OrderColumns,
+  PortfolioLedger,
+  PortfolioOutput,
+  PortfolioTrades,
+} from "./portfolio/output.ts";
+export type { PanelRows, PortfolioHandlers } from "./portfolio/panel_rows.ts";
+export { Portfolio, portfolio } from "./portfolio/portfolio.ts";
+export {
+  type AssetSettingsInput,
+  portfolioSettings,
+  type PortfolioSettingsInput,
+} from "./portfolio/portfolio_settings.ts";
+export { parseOrders, readOrders } from "./portfolio/read_orders.ts";
+export type { AssetRow } from "./portfolio/result/asset_rows.ts";
+export type { Attribution } from "./portfolio/result/attribution.ts";
+export type { Correlations } from "./portfolio/result/correlations.ts";
+export type { PortfolioCurves } from "./portfolio/result/holdings.ts";
+export type { OrderLogRow } from "./portfolio/result/order_rows.ts";
+export type { PortfolioJson, RulesJson } from "./portfolio/result/portfolio_json.ts";
+export { type PortfolioFields, PortfolioResult } from "./portfolio/result/portfolio_result.ts";
+export type { AssetSettings, PortfolioSettings } from "./portfolio/settings.ts";
+export type { PortfolioWeights, PortfolioWeightsOptions } from "./portfolio/weights_plan.ts";
 export { Ranker } from "./portfolio/ranker.ts";
 export { ranks } from "./portfolio/ranks.ts";
 export { parseWeights, readWeights, type WeightsOptions } from "./portfolio/read_weights.ts";

@@ -1,0 +1,188 @@
+import { readZone } from "../../codegen/define/dates.ts";
+import { didYouMean, type Problem, throwProblems } from "../../codegen/define/problem.ts";
+import {
+  inside,
+  readChoice,
+  type Reading,
+  readNumber,
+  readObject,
+  report,
+} from "../../codegen/define/read_object.ts";
+import { readCommission, readSettings, readSlippage } from "../../codegen/define/read_settings.ts";
+import type { RuleInput } from "../../codegen/define/rules.ts";
+import { choices, numbers, type SettingsInput } from "../../codegen/define/settings.ts";
+import type { Commission, Execution, Settings, Slippage } from "../../codegen/define/types.ts";
+import type { Panel } from "../data/panel.ts";
+import { orderPriorities, type OrderPriority } from "./order_codes.ts";
+import { readNumberRules } from "./number_rules.ts";
+import type { AssetSettings, PortfolioSettings } from "./settings.ts";
+
+/** What differs for one asset, as written; groups stand as a whole, and what is left out is that of the account. */
+export interface AssetSettingsInput {
+  /** Money that one unit makes of a price of 1, > 0; 1 if left out. */
+  readonly multiplier?: number;
+  /** Smallest step of a price; 0: any price. */
+  readonly tick?: number;
+  /** Smallest step of a quantity; 0: any quantity. */
+  readonly lot?: number;
+  /** Commission of each fill, in place of the account's. */
+  readonly commission?: Partial<Commission>;
+  /** Slippage of each fill, in place of the account's. */
+  readonly slippage?: Partial<Slippage>;
+  /** Annual rate paid on the value of a short position. */
+  readonly borrow?: number;
+  /** Rules of positions in it, with numbers only; each takes the place of the rule of its type of the account. */
+  readonly rules?: readonly RuleInput[];
+}
+
+/** Settings of a run over a panel as written: everything may be left out. */
+export interface PortfolioSettingsInput extends SettingsInput {
+  /** Which market orders of one open fill first; default `"exitsFirst"`. */
+  readonly orderPriority?: OrderPriority;
+  /** Whether what a short sale brings in can be spent on long positions; default `"margin"`: not. */
+  readonly shortProceeds?: "margin" | "credit";
+  /** Positions that may be open at once; 0, the default: any number. */
+  readonly maxPositions?: number;
+  /** IANA time zone whose dates end day orders, and of `execution.zone` where that is left out; default `"UTC"`. */
+  readonly zone?: string;
+  /** Rules of every position, with numbers only. */
+  readonly rules?: readonly RuleInput[];
+  /** What differs, by symbol. */
+  readonly assets?: Readonly<Record<string, AssetSettingsInput>>;
+}
+
+const ownKeys = ["orderPriority", "shortProceeds", "maxPositions", "zone", "rules", "assets"];
+const assetKeys = ["multiplier", "tick", "lot", "commission", "slippage", "borrow", "rules"];
+
+/** Settings about the signals of a strategy: where code submits orders they have nothing to say. */
+const ofSignals = ["opposite", "conflict", "pyramid", "cooldown", "cooldownAfter"] as const;
+
+/**
+ * Complete, checked, frozen settings of a run over a panel.
+ *
+ * @param input Settings as written; what is left out has its default.
+ * @param panel The panel, whose symbols and columns the settings may name.
+ * @throws {DefinitionError} With every problem at once.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const panel = { symbols: ["AAPL", "ES"], columns: new Map() };
+ * const made = portfolioSettings({ assets: { ES: { multiplier: 50, tick: 0.25 } } }, panel);
+ * assertEquals([made.orderPriority, made.assets.ES.multiplier], ["exitsFirst", 50]);
+ * ```
+ */
+export function portfolioSettings(
+  input: PortfolioSettingsInput,
+  panel: Pick<Panel, "symbols" | "columns">,
+): PortfolioSettings {
+  const problems: Problem[] = [];
+  const reading: Reading = { path: "", problems };
+  const base = readSettings(input, reading, ownKeys);
+  const own: Record<string, unknown> = typeof input === "object" && input !== null
+    ? { ...input }
+    : {};
+  const at = (key: string): [unknown, Reading] => [own[key], inside(reading, key)];
+  const zone = readZone(...at("zone"));
+  const hasZone = (own.execution as Partial<Execution> | undefined)?.zone !== undefined;
+  const made: PortfolioSettings = {
+    ...base,
+    execution: hasZone ? base.execution : Object.freeze({ ...base.execution, zone }),
+    orderPriority: readChoice(...at("orderPriority"), orderPriorities),
+    shortProceeds: readChoice<"margin" | "credit">(...at("shortProceeds"), ["margin", "credit"]),
+    maxPositions: readNumber(...at("maxPositions"), { default: 0, min: 0, integer: true }),
+    zone,
+    rules: readNumberRules(...at("rules")),
+    assets: readAssets(...at("assets"), panel.symbols),
+  };
+  refuseSignalSettings(base, reading);
+  refuseFunding(base, panel, reading);
+  refuseTicks(made, panel.symbols, reading);
+  throwProblems("use the settings of the portfolio", problems);
+  return Object.freeze(made);
+}
+
+function readAssets(
+  value: unknown,
+  reading: Reading,
+  symbols: readonly string[],
+): Readonly<Record<string, AssetSettings>> {
+  const entries = value === undefined ? undefined : readObject(value, reading);
+  const known = new Set(symbols);
+  const made: [string, AssetSettings][] = [];
+  for (const [symbol, asset] of entries ?? []) {
+    const place = inside(reading, symbol);
+    if (known.has(symbol)) made.push([symbol, readAsset(asset, place)]);
+    else {
+      const some = symbols.slice(0, 5).join(", ") + (symbols.length > 5 ? ", …" : "");
+      const message = `Expected a symbol of the panel (${some}) but found ${
+        JSON.stringify(symbol)
+      }`;
+      report(place, message, didYouMean(symbol, symbols).remedy);
+    }
+  }
+  // Without a prototype: a symbol may be called as its properties are.
+  return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(made)));
+}
+
+function readAsset(value: unknown, reading: Reading): AssetSettings {
+  const given = readObject(value, reading, assetKeys) ?? new Map<string, unknown>();
+  const at = (key: string): [unknown, Reading] => [given.get(key), inside(reading, key)];
+  const made = {
+    multiplier: readNumber(...at("multiplier"), { default: 1, above: 0 }),
+    tick: readNumber(...at("tick"), numbers.tick),
+    lot: readNumber(...at("lot"), numbers.lot),
+    commission: readCommission(...at("commission")),
+    slippage: readSlippage(...at("slippage")),
+    borrow: readNumber(...at("borrow"), numbers.borrow),
+    rules: readNumberRules(...at("rules")),
+  };
+  // What is left out is not there, so that it is that of the account.
+  return Object.freeze(Object.fromEntries(Object.entries(made).filter(([key]) => given.has(key))));
+}
+
+function refuseSignalSettings({ execution }: Settings, reading: Reading): void {
+  for (const key of ofSignals) {
+    const [only] = key === "pyramid" || key === "cooldown" ? [0] : choices[key];
+    if (execution[key] === only) continue;
+    report(
+      inside(inside(reading, "execution"), key),
+      `Expected ${JSON.stringify(only)} but found ${JSON.stringify(execution[key])}`,
+      "it is about signals of strategies, and here code submits the orders",
+    );
+  }
+}
+
+function refuseFunding(
+  { financing: { funding } }: Settings,
+  { columns }: Pick<Panel, "columns">,
+  reading: Reading,
+): void {
+  if (funding === "" || columns.has(funding)) return;
+  report(
+    inside(inside(reading, "financing"), "funding"),
+    `Expected a column of the panel but found ${JSON.stringify(funding)}`,
+    didYouMean(funding, columns.keys()).remedy,
+  );
+}
+
+function refuseTicks(
+  { tick, slippage, assets }: PortfolioSettings,
+  symbols: readonly string[],
+  reading: Reading,
+): void {
+  const remedy = "set tick to the smallest step of a price";
+  const bare = symbols.filter((symbol) => {
+    const own = assets[symbol];
+    return (own?.slippage ?? slippage).ticks > 0 && (own?.tick ?? tick) === 0;
+  });
+  for (const symbol of bare) {
+    const own = assets[symbol]?.slippage;
+    if (own === undefined) continue;
+    const place = inside(inside(inside(inside(reading, "assets"), symbol), "slippage"), "ticks");
+    report(place, `Expected 0 without a tick but found ${own.ticks}`, remedy);
+  }
+  const first = bare.find((symbol) => assets[symbol]?.slippage === undefined);
+  if (first === undefined) return;
+  const place = inside(inside(reading, "slippage"), "ticks");
+  report(place, `Expected 0, as ${first} has no tick, but found ${slippage.ticks}`, remedy);
+}

@@ -1,0 +1,168 @@
+import { formatPrice, formatTime, formatValue } from "../../stats/format.ts";
+import type { Statistics } from "../../stats/gather.ts";
+import { statisticsTable } from "../../stats/statistics_table.ts";
+import { alignedTable } from "../../stats/table.ts";
+import type { AssetRow } from "./asset_rows.ts";
+import { exposureSummary } from "./exposure_summary.ts";
+import { multipliersOf } from "./holdings.ts";
+import { ordersByStatus } from "./order_rows.ts";
+import type { PortfolioResult } from "./portfolio_result.ts";
+import { portfolioTradeRows } from "./trade_rows.ts";
+
+/** Trades that the page shows; assets as many, half of them the best. */
+const shown = 10;
+
+/** A run over a panel as a page of text. */
+export function portfolioText(result: PortfolioResult, statistics: Statistics): string {
+  const { count } = result.output.trades;
+  const sections = [
+    [titleLine(result), "", ...statisticsTable(statistics)].join("\n"),
+    ...(count === 0
+      ? [noTrades(result)]
+      : [attributionTable(result), assetTable(result), lastTrades(result)]),
+    noteLines(result).join("\n"),
+  ];
+  return sections.filter((section) => section).join("\n\n");
+}
+
+function titleLine({ panel: { symbols, length, time, priceOnly } }: PortfolioResult): string {
+  return [
+    `Portfolio of ${plural(symbols.length, "asset")}`,
+    ...(length ? [`${formatTime(time[0])} to ${formatTime(time[length - 1])}`] : []),
+    plural(length, "bar"),
+    ...(priceOnly ? ["closes only"] : []),
+  ].join(", ");
+}
+
+function attributionTable({ attribution, settings: { cash } }: PortfolioResult): string {
+  const { gross, fees, slippage, financing, interest, net } = attribution;
+  const rows = [
+    ["Gross profit", gross],
+    ["Commissions", -fees],
+    ["Slippage", -slippage],
+    ["Financing", -financing],
+    ["Interest", interest],
+    ["Net profit", net],
+  ] as const;
+  const lines = rows.map(([name, money]) => [
+    `  ${name}`,
+    formatValue(money, "money"),
+    formatValue(money / cash, "fraction"),
+  ]);
+  return `From gross to net, in money and over the starting cash\n${alignedTable(lines, "lrr")}`;
+}
+
+function assetTable({ assets }: PortfolioResult): string {
+  const traded = assets.filter(({ trades }) => trades > 0);
+  const ranked = traded.toSorted((one, other) => other.pnl - one.pnl);
+  const half = shown / 2;
+  const few = ranked.length <= shown;
+  const rows = few ? ranked : [...ranked.slice(0, half), ...ranked.slice(-half)];
+  const title = few
+    ? "Assets by profit"
+    : `Best ${half} and worst ${half} of ${plural(ranked.length, "traded asset")}`;
+  const headings = ["Symbol", "Trades", "Won", "Profit", "Contribution", "Share", "Fees"];
+  return `${title}\n${alignedTable([headings, ...rows.map(assetCells)], "lrrrrrr")}`;
+}
+
+function assetCells(row: AssetRow): string[] {
+  return [
+    row.symbol,
+    formatValue(row.trades, "count"),
+    formatValue(row.wins, "count"),
+    formatValue(row.pnl, "money"),
+    formatValue(row.contribution, "fraction"),
+    formatValue(row.share, "fraction"),
+    formatValue(row.fees, "money"),
+  ];
+}
+
+const headings = [
+  "#",
+  "Symbol",
+  "Side",
+  "Quantity",
+  "Entry",
+  "Price",
+  "Exit",
+  "Price",
+  "Reason",
+  "Profit",
+  "Return",
+];
+
+function lastTrades({ output, panel, settings }: PortfolioResult): string {
+  const { count } = output.trades;
+  const rows = portfolioTradeRows(output, panel, {
+    multipliers: multipliersOf(panel, settings),
+    from: Math.max(0, count - shown),
+  }).map((row) => [
+    String(row.trade),
+    row.symbol,
+    row.side,
+    formatPrice(row.quantity),
+    formatTime(row.entryTime),
+    formatPrice(row.entryPrice),
+    row.exitTime === null ? "open" : formatTime(row.exitTime),
+    formatPrice(row.exitPrice),
+    row.exitReason + (row.ambiguous ? " *" : ""),
+    formatValue(row.pnl, "money"),
+    formatValue(row.return, "fraction"),
+  ]);
+  const title = count > shown
+    ? `Last ${shown} of ${formatValue(count, "count")} trades`
+    : "All trades";
+  return `${title} (times in UTC)\n${alignedTable([headings, ...rows], "rllrlrlrlrr")}`;
+}
+
+function noTrades({ output }: PortfolioResult): string {
+  const { count } = output.orders;
+  return count === 0
+    ? "No trades: no order was submitted"
+    : `No trades: of ${plural(count, "order")} none has opened a position`;
+}
+
+function noteLines(result: PortfolioResult): string[] {
+  const { output, panel, settings, correlations } = result;
+  const lines: string[] = [];
+  if (output.trades.count > 0) {
+    const { meanLong, meanShort, meanGross, meanNet, maxGross } = exposureSummary(result);
+    const [long, short, gross, net, most] = [meanLong, meanShort, meanGross, meanNet, maxGross].map(
+      (value) => formatValue(value, "fraction"),
+    );
+    lines.push(
+      `Exposure on average: long ${long}, short ${short}, gross ${gross} (at most ${most}), net ${net}`,
+    );
+    if (correlations.symbols.length > 1) {
+      const mean = formatValue(correlations.mean, "ratio");
+      lines.push(
+        `Correlation of positions, mean of all pairs of ${correlations.symbols.length}: ${mean}`,
+      );
+    }
+  }
+  if (output.orders.count > 0) lines.push(`Orders: ${countsText(ordersByStatus(output))}`);
+  const rejected = countsText(result.rejected);
+  if (rejected !== "") lines.push(`Orders refused or cancelled: ${rejected}`);
+  if (output.ambiguousBars > 0) {
+    const stake = formatValue(output.ambiguousStake, "money");
+    const { ambiguity } = settings.execution;
+    lines.push(
+      `Ambiguous bars (*): ${output.ambiguousBars}, decided by ambiguity "${ambiguity}", ${stake} at stake`,
+    );
+  }
+  const { ruinIndex } = output;
+  if (ruinIndex >= 0) {
+    const when = `bar ${ruinIndex}, ${formatTime(panel.time[ruinIndex])}`;
+    lines.push(`Ruin: equity was not above 0 at the close of ${when}, and trading stopped`);
+  }
+  return lines;
+}
+
+function countsText(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts).filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${formatValue(count, "count")}`).join(", ");
+}
+
+function plural(count: number, noun: string): string {
+  return `${formatValue(count, "count")} ${noun}${count === 1 ? "" : "s"}`;
+}
