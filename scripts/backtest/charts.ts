@@ -1,9 +1,9 @@
 import { chart } from "../../engine/run/chart.ts";
-import type { BacktestResult } from "../../engine/run/result.ts";
+import type { Column } from "../../engine/data/bars.ts";
 
 /** Equity and drawdown as small charts, two blocks of lines, one axis of time above the other. */
 export function charts(
-  { equity, curves }: BacktestResult,
+  { equity, curves }: { readonly equity: Column; readonly curves: { readonly drawdown: Column } },
   { width }: { readonly width: number },
 ): [equity: string, drawdown: string] {
   const above = chart(equity, { width, height: 5, label: "Equity", unit: "money" });

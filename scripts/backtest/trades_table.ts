@@ -1,4 +1,3 @@
-import type { BacktestResult } from "../../engine/run/result.ts";
 import type { TradeRow } from "../../engine/run/trade_rows.ts";
 import { snakeCase } from "../../engine/stats/statistic.ts";
 import type { FileColumn, FileTable } from "./table.ts";
@@ -27,8 +26,8 @@ const kinds = {
   status: "text",
 } as const satisfies Record<keyof TradeRow, FileColumn["kind"]>;
 
-/** The trades in order of exit, an open one last: without exit, at the last close. */
-export function tradesTable({ trades }: BacktestResult): FileTable {
+/** The trades in order of exit, open ones last: without exit, at the last close. */
+export function tradesTable({ trades }: { readonly trades: readonly TradeRow[] }): FileTable {
   const columns = Object.entries(kinds).map(([name, kind]) => ({
     name: snakeCase(name),
     kind,

@@ -27,8 +27,8 @@ export interface DataFlags {
 export async function loadBars(
   { data, from, to, priceOnly = false, onSkip }: DataFlags,
 ): Promise<Bars> {
-  const start = bound("--from", from) ?? -Infinity;
-  const end = bound("--to", to) ?? Infinity;
+  const start = readBound("--from", from) ?? -Infinity;
+  const end = readBound("--to", to) ?? Infinity;
   if (start > end) {
     throw new InputError(`Cannot use --from ${from}: expected a time not after --to ${to}`);
   }
@@ -36,7 +36,8 @@ export async function loadBars(
   return await readingInput(`the bars ${data}`, () => readBars(data, options));
 }
 
-function bound(name: "--from" | "--to", text: string | undefined): number | undefined {
+/** The moment that a flag names; undefined where it is left out. */
+export function readBound(name: "--from" | "--to", text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   try {
     return boundTime(text, { name, wholeDay: name === "--to" });

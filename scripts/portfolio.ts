@@ -1,0 +1,26 @@
+#!/usr/bin/env -S deno run --allow-read --allow-write
+/**
+ * Runs target weights or a list of orders over many assets: `--help` lists its flags, exit codes and what it writes.
+ *
+ * @module
+ */
+import { paint, showsColor } from "./command/paint.ts";
+import { Phases } from "./command/phases.ts";
+import { runCommand } from "./command/run_command.ts";
+import { checkFlags } from "./portfolio/check_flags.ts";
+import { portfolioCommand } from "./portfolio/flags.ts";
+import { portfolioPage } from "./portfolio/portfolio_page.ts";
+import { runPortfolio } from "./portfolio/run_portfolio.ts";
+import { writePortfolio } from "./portfolio/write_portfolio.ts";
+
+await runCommand(portfolioCommand, async (flags) => {
+  const options = checkFlags(flags);
+  const { json, quiet, out } = flags;
+  const phases = new Phases();
+  const result = await runPortfolio(flags, { options, phases });
+  const text = json || out !== undefined ? await writePortfolio(result, { out, phases }) : "";
+  if (json) return console.log(text);
+  if (quiet) return;
+  const page = portfolioPage(result, { out, phases });
+  console.log(showsColor() ? paint(page) : page);
+});

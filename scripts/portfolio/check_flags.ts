@@ -1,0 +1,54 @@
+import type { PortfolioWeightsOptions } from "../../engine/portfolio/weights_plan.ts";
+import type { FlagValues } from "../command/flag.ts";
+import { InputError } from "../command/input_error.ts";
+import { readCount } from "../command/read_count.ts";
+import type { portfolioCommand } from "./flags.ts";
+
+/** What `scripts/portfolio.ts` was told. */
+export type PortfolioFlags = FlagValues<typeof portfolioCommand.flags>;
+
+/**
+ * Refuses flags that cannot stand together, and reads those about weights.
+ *
+ * @throws {InputError} For the first such flag.
+ */
+export function checkFlags(flags: PortfolioFlags): PortfolioWeightsOptions {
+  const { data, weights, every, on, band, buffer, missing, json, quiet } = flags;
+  const simMode = flags["sim-mode"];
+  const refuse = (message: string): never => {
+    throw new InputError(`Cannot read the flags: ${message}`);
+  };
+  if (data.length === 0) refuse("--data: expected DATA but the flag is missing");
+  if (json && quiet) refuse("--json prints and --quiet does not; expected one of them");
+  if (every !== undefined && on !== undefined) refuse("expected one of --every and --on");
+  const ofWeights = {
+    every,
+    on,
+    band,
+    "min-trade": flags["min-trade"],
+    buffer,
+    missing,
+    "sim-mode": simMode,
+  };
+  for (const [name, value] of Object.entries(ofWeights)) {
+    if (value === undefined || weights !== undefined) continue;
+    refuse(`--${name} is about --weights, which is missing`);
+  }
+  const number = (name: "band" | "min-trade" | "buffer", key: string): Record<string, number> => {
+    const text = flags[name];
+    if (text === undefined) return {};
+    const value = text.trim() === "" ? NaN : Number(text);
+    const [low, below] = [0, name === "buffer" ? 1 : Infinity];
+    if (value >= low && value < below) return { [key]: value };
+    const most = below === 1 ? " and < 1" : "";
+    return refuse(`--${name}: expected a number >= 0${most} but found ${JSON.stringify(text)}`);
+  };
+  return {
+    ...(every === undefined ? {} : { every: readCount("--every", every, { min: 1 }) }),
+    ...(on === undefined ? {} : { on }),
+    ...(simMode === undefined ? {} : { simMode }),
+    ...number("band", "band"),
+    ...number("min-trade", "minTrade"),
+    ...number("buffer", "buffer"),
+  };
+}

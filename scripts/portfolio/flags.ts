@@ -1,0 +1,74 @@
+import { exitCodeNotes } from "../command/exit.ts";
+import type { Command, Flags } from "../command/flag.ts";
+import { runFlags } from "../command/run_flags.ts";
+
+/** The program that runs target weights or orders over many assets. */
+export const portfolioCommand = {
+  run: "deno run --allow-read --allow-write scripts/portfolio.ts",
+  summary: "Runs target weights or a list of orders over many assets in one account",
+  flags: {
+    data: {
+      kind: "list",
+      value: "DATA",
+      summary:
+        "SYMBOL=FILE; or one long CSV file with a column symbol, or a directory of SYMBOL.csv",
+    },
+    weights: {
+      kind: "text",
+      value: "FILE",
+      summary: "Target weights: a CSV file, time,symbol,weight or a column a symbol",
+      unless: "orders",
+    },
+    orders: {
+      kind: "text",
+      value: "FILE",
+      summary: "In place of --weights: orders, a CSV file with time,symbol,side,quantity and more",
+    },
+    config: { ...runFlags.config, summary: "Settings of the portfolio: a JSON file" },
+    every: { kind: "text", value: "BARS", summary: "Trade weights at bars 0, BARS, 2 BARS …" },
+    on: {
+      kind: "choice",
+      choices: ["weekly", "weekEnd", "monthly", "monthEnd"],
+      summary: "Trade weights on the first or last bar of each week or month",
+    },
+    band: {
+      kind: "text",
+      value: "SHARE",
+      summary: "No order for a weight off by no more than this",
+    },
+    "min-trade": { kind: "text", value: "MONEY", summary: "No order for less than this" },
+    buffer: { kind: "text", value: "SHARE", summary: "Share of equity that weights leave in cash" },
+    missing: {
+      kind: "choice",
+      choices: ["leave", "close"],
+      summary:
+        "What an asset without a weight at a time of the file is worth; leave where left out",
+    },
+    "sim-mode": {
+      kind: "choice",
+      choices: runFlags["sim-mode"].choices,
+      summary:
+        "Of weights: compiled code where it has all that is asked for, or the reference engine",
+    },
+    from: runFlags.from,
+    to: runFlags.to,
+    "price-only": runFlags["price-only"],
+    out: {
+      kind: "text",
+      value: "DIR",
+      summary: "Write result.json, equity.csv, trades.csv and orders.csv into it",
+    },
+    json: { kind: "switch", summary: "Print result.json and nothing else" },
+    quiet: { kind: "switch", summary: "Print nothing but errors" },
+  },
+  notes: [
+    ...exitCodeNotes(),
+    "Orders: columns time,symbol,side,type,quantity,limit,stop,tif,expires,parent,oco,tag and also value,",
+    "targetQuantity, targetValue, targetPercent, trail and reduceOnly. Each is submitted at the last close",
+    "before its time; parent is the number of a row, from 1. What the types mean: docs/portfolio.md",
+    "Weights: shares of equity, below 0 for shorts; times are times of bars, nothing means left alone.",
+    "Files are written whole or not at all, result.json last; times are UTC, an empty cell is no number.",
+    "  --data prices.csv --price-only --weights weights.csv --on monthly --band 0.01",
+    "  --data AAPL=aapl.csv --data MSFT=msft.csv --orders orders.csv --out run",
+  ],
+} as const satisfies Command<Flags>;

@@ -1,0 +1,22 @@
+import type { PortfolioResult } from "../../engine/portfolio/result/portfolio_result.ts";
+import { charts } from "../backtest/charts.ts";
+import type { Phases } from "../command/phases.ts";
+
+/** Characters of the charts: with their axis as wide as the statistics. */
+const width = 72;
+
+/** A result as a page for a terminal: the result's own, charts, returns by month, and where the time went. */
+export function portfolioPage(
+  result: PortfolioResult,
+  { out, phases }: { readonly out: string | undefined; readonly phases: Phases },
+): string {
+  const sections = [
+    result.toString(),
+    ...(result.panel.length === 0 ? [] : [
+      ...charts(result, { width }),
+      `Returns by month and year\n${result.monthlyTable()}`,
+    ]),
+    [...(out === undefined ? [] : [`Written: ${out}`]), phases.toString()].join("\n"),
+  ];
+  return sections.join("\n\n");
+}
