@@ -14,3 +14,14 @@ export async function sp500Path(): Promise<URL> {
   await import(vega);
   return new URL("../data/sp500-2000.csv", import.meta.resolve(vega));
 }
+
+/**
+ * Monthly closes of five shares from January 2000 to March 2010, of which one lists in August 2004, as published with
+ * `vega-datasets`: columns `symbol,date,price`. Where and how they are kept is said at `sp500Path`.
+ *
+ * @returns URL of the CSV file.
+ */
+export async function stocksPath(): Promise<URL> {
+  await import(vega);
+  return new URL("../data/stocks.csv", import.meta.resolve(vega));
+}

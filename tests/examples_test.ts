@@ -19,7 +19,7 @@ Deno.test("every example has a test, a line in the README and fewer than 40 line
   const tests = await Deno.readTextFile(new URL(import.meta.url));
   const folder = new URL("../scripts/examples/", import.meta.url);
   const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
-  assertEquals(names.length, 10);
+  assertEquals(names.length, 11);
   for (const name of names) {
     const text = await Deno.readTextFile(new URL(name, folder));
     assert(text.trimEnd().split("\n").length < 40, name);
@@ -114,4 +114,15 @@ Deno.test("pyramiding_trend.ts invests more with more additions", async () => {
   const invested = runs.map((numbers) => numbers[4]);
   assertEquals(invested, invested.toSorted((one, other) => one - other));
   assert(invested[0] < invested[2]);
+});
+
+Deno.test("rotation.ts holds two of five shares, also one that lists late", async () => {
+  const [rotation, equal, ...assets] = await linesOf("rotation.ts");
+  const [gain, worst, invested] = numbersIn(rotation);
+  const [other, deeper] = numbersIn(equal);
+  assert(gain > other && worst > deeper && invested <= 100.01);
+  assertEquals(assets.length, 5);
+  assert(assets.some((line) => /GOOG: [1-9]/.test(line)));
+  const profits = assets.map((line) => numbersIn(line).at(-1) as number);
+  assertEquals(profits, profits.toSorted((one, other) => other - one));
 });
