@@ -24,7 +24,7 @@ export function randomBars(length: number): Bars {
 }
 
 /** Numbers in [0, 1) by Marsaglia's 32-bit xorshift. */
-function xorshift(seed: number): () => number {
+export function xorshift(seed: number): () => number {
   let word = seed;
   return () => {
     word ^= word << 13;
