@@ -68,6 +68,7 @@ export const portfolioCommand = {
     "before its time; parent is the number of a row, from 1. What the types mean: docs/portfolio.md",
     "Weights: shares of equity, below 0 for shorts; times are times of bars, nothing means left alone.",
     "Files are written whole or not at all, result.json last; times are UTC, an empty cell is no number.",
+    "Schema of result.json: scripts/schema/portfolio_result.schema.json",
     "  --data prices.csv --price-only --weights weights.csv --on monthly --band 0.01",
     "  --data AAPL=aapl.csv --data MSFT=msft.csv --orders orders.csv --out run",
   ],

@@ -1,17 +1,20 @@
 import { orderReasons } from "../../codegen/define/reasons.ts";
-import { statistics } from "../../engine/stats/registry.ts";
 import { settingsSchema } from "../../codegen/define/schema/config_schema.ts";
-import { draft, objectOf, type Schema } from "../../codegen/define/schema/schema.ts";
-
-const text = { type: "string" };
-const number = { type: "number" };
-const count = { type: "integer", minimum: 0 };
-const milliseconds: Schema = { ...number, minimum: 0 };
-const hash = { ...text, pattern: "^[0-9a-f]{16}$" };
-const time: Schema = {
-  type: ["number", "null"],
-  description: "Milliseconds since the epoch, UTC; null without bars.",
-};
+import { draft, type Schema } from "../../codegen/define/schema/schema.ts";
+import {
+  closed,
+  count,
+  hash,
+  memorySchema,
+  milliseconds,
+  number,
+  programSchema,
+  ruin,
+  statisticsSchema,
+  text,
+  time,
+  undefinedSchema,
+} from "./result_parts.ts";
 
 /** The JSON schema of `result.json`, with a description of every statistic from the registry. */
 export function resultSchema(): Schema {
@@ -55,12 +58,7 @@ export function resultSchema(): Schema {
       }),
       settings: settingsSchema(),
       statistics: statisticsSchema(),
-      undefined: {
-        type: "object",
-        description: "Why, for each statistic that is null.",
-        propertyNames: { enum: [...statistics.values()].map(({ key }) => key) },
-        additionalProperties: text,
-      },
+      undefined: undefinedSchema(),
       costs: {
         type: "array",
         description: "Total return with every cost multiplied by the factor: 0, 1 and 2.",
@@ -72,28 +70,12 @@ export function resultSchema(): Schema {
         reduced_orders: count,
         refused: closed(Object.fromEntries(orderReasons.map((reason) => [reason, count]))),
       }),
-      ruin: {
-        description: "The bar at whose close equity was <= 0 and trading stopped; null: never.",
-        oneOf: [{ type: "null" }, closed({ index: count, time: number })],
-      },
-      version: { ...text, description: "Version of barjit." },
-      files: { type: "array", items: text, description: "Other files of the result." },
+      ruin,
+      ...programSchema(),
       timings: timingsSchema(),
-      memory: {
-        description: "Bytes; the largest seen at the ends of the phases.",
-        ...closed({ resident: count, heap: count }),
-      },
+      memory: memorySchema(),
     }),
   };
-}
-
-/** Any statistic may be null, if only because its formula went beyond the range of numbers. */
-function statisticsSchema(): Schema {
-  const described = [...statistics.values()].map(({ key, summary, unit, undefinedWhen }) => {
-    const reason = undefinedWhen === "" ? "" : ` Null: ${undefinedWhen}.`;
-    return [key, { type: ["number", "null"], description: `${summary} Unit: ${unit}.${reason}` }];
-  });
-  return closed(Object.fromEntries(described));
 }
 
 function timingsSchema(): Schema {
@@ -110,13 +92,4 @@ function timingsSchema(): Schema {
       "write",
     ]),
   };
-}
-
-/** An object with these properties, all but the optional ones required, and no others. */
-function closed(
-  properties: Readonly<Record<string, Schema>>,
-  optional: readonly string[] = [],
-): { readonly [key: string]: unknown } {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { ...(objectOf(properties) as object), required };
 }

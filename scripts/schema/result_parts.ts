@@ -1,0 +1,70 @@
+import { objectOf, type Schema } from "../../codegen/define/schema/schema.ts";
+import { statistics } from "../../engine/stats/registry.ts";
+
+/** A text. */
+export const text = { type: "string" };
+/** A number. */
+export const number = { type: "number" };
+/** A whole number from 0. */
+export const count = { type: "integer", minimum: 0 };
+/** A number that may be missing. */
+export const numberOrNull = { type: ["number", "null"] };
+/** A duration. */
+export const milliseconds: Schema = { ...number, minimum: 0 };
+/** A fingerprint of sixteen hex digits. */
+export const hash = { ...text, pattern: "^[0-9a-f]{16}$" };
+/** A moment. */
+export const time: Schema = {
+  type: ["number", "null"],
+  description: "Milliseconds since the epoch, UTC; null without bars.",
+};
+
+/** The bar of ruin. */
+export const ruin: Schema = {
+  description: "The bar at whose close equity was <= 0 and trading stopped; null: never.",
+  oneOf: [{ type: "null" }, closed({ index: count, time: number })],
+};
+
+/** Any statistic may be null, if only because its formula went beyond the range of numbers. */
+export function statisticsSchema(): Schema {
+  const described = [...statistics.values()].map(({ key, summary, unit, undefinedWhen }) => {
+    const reason = undefinedWhen === "" ? "" : ` Null: ${undefinedWhen}.`;
+    return [key, { type: ["number", "null"], description: `${summary} Unit: ${unit}.${reason}` }];
+  });
+  return closed(Object.fromEntries(described));
+}
+
+/** Why, for each statistic that is null. */
+export function undefinedSchema(): Schema {
+  return {
+    type: "object",
+    description: "Why, for each statistic that is null.",
+    propertyNames: { enum: [...statistics.values()].map(({ key }) => key) },
+    additionalProperties: text,
+  };
+}
+
+/** What a file tells of the program and its run. */
+export function programSchema(): Readonly<Record<string, Schema>> {
+  return {
+    version: { ...text, description: "Version of barjit." },
+    files: { type: "array", items: text, description: "Other files of the result." },
+  };
+}
+
+/** What a run took from memory. */
+export function memorySchema(): Schema {
+  return {
+    description: "Bytes; the largest seen at the ends of the phases.",
+    ...closed({ resident: count, heap: count }),
+  };
+}
+
+/** An object with these properties, all but the optional ones required, and no others. */
+export function closed(
+  properties: Readonly<Record<string, Schema>>,
+  optional: readonly string[] = [],
+): { readonly [key: string]: unknown } {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { ...(objectOf(properties) as object), required };
+}
