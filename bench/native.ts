@@ -94,7 +94,8 @@ function baselineFrom(run: NativeFunction): Baseline {
 
 /** Addresses of the arrays in the order of `Output` in baseline.h. */
 function addresses({ equity, trades, ledger }: RunOutput): BigUint64Array<ArrayBuffer> {
-  const { count: _trades, ...rows } = trades;
+  // There is no financing in the baselines.
+  const { count: _trades, financing: _financing, ...rows } = trades;
   const { count: _fills, ...fills } = ledger;
   const arrays = [equity, ...Object.values(rows), ...Object.values(fills)];
   return BigUint64Array.from(arrays, (array) => {

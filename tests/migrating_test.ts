@@ -60,8 +60,6 @@ const ours = new Set<string>([
   ...[ruleSpecs, sizeSpecs, orderSpecs, filterSpecs].flatMap((specs) => Object.keys(specs)),
   ...types.flat(2),
   ...Object.keys(scopes),
-  // The entry of runs over many assets, whatever it is exported from.
-  "portfolio",
 ]);
 
 function read(path: string): Promise<string> {
