@@ -93,11 +93,10 @@ export class OutputBuffers {
       ambiguous: t<Int32Array>(10),
       financing: trim(this.#rare[0], count) as Float64Array,
     };
-    const rowMoments = stepwise
-      ? trim(this.#rare[1], count) as Int32Array
-      : momentsOf(trades, settings);
+    const rowMoments = (): Int32Array =>
+      stepwise ? trim(this.#rare[1], count) as Int32Array : momentsOf(trades, settings);
     let found: Excursions | undefined;
-    const reach = (): Excursions => found ??= excursions(trades, rowMoments, bars);
+    const reach = (): Excursions => found ??= excursions(trades, rowMoments(), bars);
     return {
       ...trades,
       get mfe(): Float64Array {
