@@ -4,7 +4,7 @@ import { boundTime } from "../data/bound.ts";
 import { firstAtOrAfter } from "../data/slice.ts";
 import type { Panel } from "../data/panel.ts";
 import type { TimeValue } from "../data/source_columns.ts";
-import { readOrder } from "../reference/portfolio/read_order.ts";
+import { readOrder } from "./read_order.ts";
 import type { OrderAmount, OrderInput, OrderOptions } from "./orders.ts";
 import type { PortfolioHandlers } from "./panel_rows.ts";
 

@@ -1,4 +1,4 @@
-import { orderReasons } from "../../codegen/define/reasons.ts";
+export { type PortfolioReason, portfolioReasons } from "../../codegen/define/reasons.ts";
 
 /** What fills an order. The position in this list is the integer in the order table. */
 export const orderTypes = [
@@ -35,18 +35,6 @@ export const quantityKinds = [
   "targetPercent",
 ] as const;
 
-/**
- * Why an order, or the opening leg of one that closed a position, was refused or cancelled. The position in this list is
- * the integer in the order table and the index of its counter; those of a run with one asset come first.
- */
-export const portfolioReasons = [
-  ...orderReasons,
-  "noPosition",
-  "oco",
-  "parent",
-  "maxPositions",
-] as const;
-
 /** Which orders of one open fill first. */
 export const orderPriorities = [
   "exitsFirst",
@@ -64,7 +52,5 @@ export type OrderStatus = typeof orderStatuses[number];
 export type TimeInForce = typeof timesInForce[number];
 /** What the number of an order counts. */
 export type QuantityKind = typeof quantityKinds[number];
-/** Why an order was refused or cancelled. */
-export type PortfolioReason = typeof portfolioReasons[number];
 /** Which orders of one open fill first. */
 export type OrderPriority = typeof orderPriorities[number];

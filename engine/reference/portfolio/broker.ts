@@ -1,11 +1,11 @@
 import type { Broker } from "../../portfolio/broker.ts";
 import type { OrderAmount, OrderOptions } from "../../portfolio/orders.ts";
+import { readRuleList } from "../../portfolio/read_bracket.ts";
 import { signedQuantity } from "../account.ts";
 import { assetOf } from "./asset_of.ts";
 import { isAlive } from "./order.ts";
 import { endOrder } from "./order_ends.ts";
 import { orderRow } from "./order_row.ts";
-import { readRuleList } from "./own_rules.ts";
 import { positionView } from "./position_view.ts";
 import { type Asset, lastClose, type Run } from "./state.ts";
 import { modify, orderOf, submit } from "./submit.ts";

@@ -6,6 +6,7 @@ import type {
   QuantityKind,
   TimeInForce,
 } from "../../portfolio/order_codes.ts";
+import type { TrailDistance } from "../../portfolio/read_order.ts";
 import type { Resting } from "../account.ts";
 import type { EntryValues } from "../entry_values.ts";
 import type { SideSign } from "../plan.ts";
@@ -14,12 +15,6 @@ import type { SideSign } from "../plan.ts";
 export type OwnRules = Partial<
   Pick<EntryValues, "stopLoss" | "takeProfit" | "trailingStop" | "trailPrices">
 >;
-
-/** How far behind the best price a trailing stop lies. */
-export interface TrailDistance {
-  readonly form: "fraction" | "distance";
-  readonly value: number;
-}
 
 /** An order of a run, changed by what happens to it. */
 export interface LiveOrder {

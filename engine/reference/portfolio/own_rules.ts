@@ -1,14 +1,8 @@
-import { readLevel } from "../../../codegen/define/levels.ts";
-import { type Problem, throwProblems } from "../../../codegen/define/problem.ts";
-import { readRules, type RuleInput, ruleSpecs } from "../../../codegen/define/rules.ts";
-import type { StrategyReading } from "../../../codegen/define/scope.ts";
-import type { LevelRule, Rule } from "../../../codegen/define/types.ts";
 import type { Bracket } from "../../portfolio/orders.ts";
+import { readBracket } from "../../portfolio/read_bracket.ts";
 import type { OwnRules } from "./order.ts";
 import { valuesOf } from "./rules_of.ts";
 import type { Asset } from "./state.ts";
-
-const names = { stop: "stopLoss", takeProfit: "takeProfit", trail: "trailingStop" } as const;
 
 /**
  * The rules of a bracket.
@@ -16,24 +10,7 @@ const names = { stop: "stopLoss", takeProfit: "takeProfit", trail: "trailingStop
  * @throws {DefinitionError} If a level cannot be.
  */
 export function ownRules(bracket: Bracket | undefined, asset: Asset): OwnRules {
-  const rules = read(
-    "submit the order",
-    "bracket",
-    (reading) =>
-      Object.entries(bracket ?? {}).flatMap(([key, value]) => {
-        const place = { ...reading, path: `bracket.${key}` };
-        if (!Object.hasOwn(names, key)) {
-          reading.problems.push({
-            path: place.path,
-            message: `Expected ${Object.keys(names).join(", ")} but found "${key}"`,
-          });
-          return [];
-        }
-        if (value === undefined) return [];
-        const type: LevelRule["type"] = names[key as keyof typeof names];
-        return readLevel(value, place, { type, forms: ruleSpecs[type].forms }) ?? [];
-      }),
-  );
+  const rules = readBracket(bracket);
   if (rules.length === 0) return {};
   const { stopLoss, takeProfit, trailingStop, trailPrices } = valuesOf(rules, asset);
   return {
@@ -41,30 +18,4 @@ export function ownRules(bracket: Bracket | undefined, asset: Asset): OwnRules {
     ...(takeProfit === undefined ? {} : { takeProfit }),
     ...(trailingStop === undefined ? {} : { trailingStop, trailPrices }),
   };
-}
-
-/**
- * The rules of `setRules`.
- *
- * @throws {DefinitionError} If one cannot be.
- */
-export function readRuleList(rules: readonly RuleInput[]): readonly Rule[] {
-  return read(
-    "set the rules",
-    "rules",
-    (reading) => readRules(rules, reading, { size: undefined }),
-  );
-}
-
-function read<T>(task: string, path: string, reads: (reading: StrategyReading) => T): T {
-  const problems: Problem[] = [];
-  const found = reads({
-    path,
-    problems,
-    declared: new Map(),
-    lets: new Map(),
-    params: new Map(),
-  });
-  throwProblems(task, problems);
-  return found;
 }

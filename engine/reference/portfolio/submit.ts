@@ -4,7 +4,8 @@ import { assetOf } from "./asset_of.ts";
 import { isAlive, type LiveOrder } from "./order.ts";
 import { endOrder } from "./order_ends.ts";
 import { ownRules } from "./own_rules.ts";
-import { readAmount, readOrder, readPrice, readTrail } from "./read_order.ts";
+import { refuseChanges } from "../../portfolio/read_changes.ts";
+import { readOrder, readTrail } from "../../portfolio/read_order.ts";
 import { type Asset, lastClose, type Run } from "./state.ts";
 import { moveTrail } from "./trailing_order.ts";
 import { equityAt } from "./values.ts";
@@ -68,7 +69,7 @@ export function submit(run: Run, input: OrderInput): number {
  */
 export function modify(run: Run, order: LiveOrder, changes: OrderChanges): void {
   const { amount = order.amount, limit = order.limit, stop = order.stop } = changes;
-  refuseChanges(order, changes);
+  refuseChanges({ ...order, isLimitNow: isLimitNow(order) }, changes);
   order.amount = amount;
   if (changes.trail !== undefined) {
     order.trail = readTrail(changes.trail);
@@ -85,33 +86,6 @@ export function modify(run: Run, order: LiveOrder, changes: OrderChanges): void 
   if (!(order.limit <= 0 || order.stop <= 0)) return;
   const t = Math.max(run.now, 0);
   endOrder(run, order, { status: "rejected", reason: "priceNotPositive", t });
-}
-
-/** Looks at all changes before any of them is made. */
-function refuseChanges(order: LiveOrder, changes: OrderChanges): void {
-  const { amount, limit, stop, trail } = changes;
-  if (!isAlive(order)) refuse(order, `it is ${order.status}`);
-  for (const key of Object.keys(changes)) {
-    if (!["amount", "limit", "stop", "trail"].includes(key)) {
-      refuse(order, `expected amount, limit, stop, trail but found "${key}"`);
-    }
-  }
-  if (amount !== undefined) readAmount(order.kind, amount);
-  if (limit !== undefined) {
-    if (Number.isNaN(order.limit)) refuse(order, `a ${order.type} order has no limit`);
-    readPrice("limit", limit);
-  }
-  if (stop !== undefined) {
-    if (order.type !== "stop" && order.type !== "stopLimit") {
-      refuse(order, `a ${order.type} order has no stop that can be set`);
-    }
-    if (isLimitNow(order)) refuse(order, "its stop has been reached");
-    readPrice("stop", stop);
-  }
-  if (trail !== undefined) {
-    if (order.trail === undefined) refuse(order, `a ${order.type} order has no trail`);
-    readTrail(trail);
-  }
 }
 
 /** Whether the stop of a stop-limit has been reached. */
@@ -155,8 +129,4 @@ function setPrices(order: LiveOrder, { market }: Asset): void {
       order.resting = { type: "stopLimit", price: stop, limit, lastIndex: Infinity };
       break;
   }
-}
-
-function refuse({ number }: LiveOrder, what: string): never {
-  throw new TypeError(`Cannot modify order ${number}: ${what}`);
 }

@@ -5,9 +5,14 @@ import {
   quantityKinds,
   type TimeInForce,
   timesInForce,
-} from "../../portfolio/order_codes.ts";
-import type { OrderInput, TrailNumber } from "../../portfolio/orders.ts";
-import type { TrailDistance } from "./order.ts";
+} from "./order_codes.ts";
+import type { OrderInput, TrailNumber } from "./orders.ts";
+
+/** How far behind the best price a trailing stop lies. */
+export interface TrailDistance {
+  readonly form: "fraction" | "distance";
+  readonly value: number;
+}
 
 /** What user code has submitted, checked. */
 export interface ReadOrder {
