@@ -2,25 +2,12 @@ import { didYouMean, type Problem } from "../../codegen/define/problem.ts";
 import { isMissing, numberIn } from "../data/cell.ts";
 import { DataError } from "../data/data_error.ts";
 import type { Panel } from "../data/panel.ts";
-import { plainRecords } from "../data/plain_records.ts";
-import { quotedRecords } from "../data/quoted_records.ts";
-import { recordLines, type Records } from "../data/records.ts";
+import { recordLines } from "../data/records.ts";
+import { textRecords } from "../data/text_records.ts";
 import { checkOrders, type ListedOrder } from "./listed_orders.ts";
+import { orderFields } from "./order_fields.ts";
 
-const numberNames = [
-  "quantity",
-  "value",
-  "targetQuantity",
-  "targetValue",
-  "targetPercent",
-  "limit",
-  "stop",
-  "trail",
-  "parent",
-] as const;
-const textNames = ["time", "symbol", "side", "type", "tif", "expires", "oco", "tag"] as const;
-const flagNames = ["reduceOnly"] as const;
-const known: readonly string[] = [...textNames, ...numberNames, ...flagNames];
+const known: readonly string[] = Object.keys(orderFields);
 
 /**
  * Reads orders from the text of a CSV file: one row an order, columns
@@ -75,8 +62,7 @@ function ordersOf(
   source: string,
 ): ListedOrder[] {
   const attempted = `read the orders${source === "" ? "" : ` of ${source}`}`;
-  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
-  const records = recordsOf(body, attempted);
+  const { body, records } = textRecords(text, { attempted, header: "time,symbol,side,quantity" });
   const names = namesOf(records.header, attempted);
   const lines = recordLines(body);
   const problems: Problem[] = [];
@@ -112,8 +98,9 @@ function ordersOf(
 }
 
 function valueOf(name: string, found: string): string | number | boolean | null {
-  if ((textNames as readonly string[]).includes(name)) return found;
-  if (name === "reduceOnly") return /^(?:true|false)$/i.test(found) ? /^t/i.test(found) : null;
+  const { kind } = orderFields[name as keyof typeof orderFields];
+  if (kind === "text") return found;
+  if (kind === "flag") return /^(?:true|false)$/i.test(found) ? /^t/i.test(found) : null;
   const value = numberIn(found, 0, found.length);
   return Number.isFinite(value) ? value : null;
 }
@@ -140,18 +127,4 @@ function namesOf(header: readonly string[], attempted: string): string[] {
   }
   if (wrong.length > 0) throw new DataError(wrong, { attempted });
   return names;
-}
-
-function recordsOf(body: string, attempted: string): Records {
-  if (/^[\r\n]*$/.test(body)) {
-    const expected = "a header such as time,symbol,side,quantity";
-    throw new DataError([{ line: 1, value: "", expected }], { attempted });
-  }
-  if (!body.includes('"')) return plainRecords(body);
-  try {
-    return quotedRecords(body, "");
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    throw new DataError(error.problems, { attempted, cause: error });
-  }
 }

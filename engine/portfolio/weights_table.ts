@@ -1,7 +1,6 @@
 import { DataError } from "../data/data_error.ts";
-import { plainRecords } from "../data/plain_records.ts";
-import { quotedRecords } from "../data/quoted_records.ts";
-import { recordLines, type Records } from "../data/records.ts";
+import { recordLines } from "../data/records.ts";
+import { textRecords } from "../data/text_records.ts";
 import { placed } from "../data/validate.ts";
 import { barFinder } from "./bar_finder.ts";
 import type { PlanAxes } from "./target_plan.ts";
@@ -28,12 +27,7 @@ export function weightsTable(
   options: WeightsSource,
 ): Map<number, WeightsRow> {
   const attempted = `read the weights${options.source === "" ? "" : ` of ${options.source}`}`;
-  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
-  if (/^[\r\n]*$/.test(body)) {
-    const expected = "a header such as time,symbol,weight";
-    throw new DataError([{ line: 1, value: "", expected }], { attempted });
-  }
-  const records = recordsOf(body, attempted);
+  const { body, records } = textRecords(text, { attempted, header: "time,symbol,weight" });
   const symbols = new Map(panel.symbols.map((symbol, asset) => [symbol, asset]));
   const layout = weightsLayout(records.header, symbols);
   if (layout.problems.length > 0) {
@@ -57,14 +51,4 @@ export function weightsTable(
   if (count === 0) return reading.rows;
   const lines = (): number[] => recordLines(body).slice(1);
   throw new DataError(placed(problems, times, { lines }), { attempted, count });
-}
-
-function recordsOf(body: string, attempted: string): Records {
-  if (!body.includes('"')) return plainRecords(body);
-  try {
-    return quotedRecords(body, "");
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    throw new DataError(error.problems, { attempted, cause: error });
-  }
 }

@@ -30,19 +30,27 @@ export class VerifyError extends Error {
 
 /** The difference with the earliest bar, bit for bit (any NaN equals any other), or nothing. */
 export function firstDifference(left: RunOutput, right: RunOutput): Difference | undefined {
-  const found = [
-    compare("equity", left.equity, right.equity, (index) => index),
+  return earliest([
+    compareColumn("equity", left.equity, right.equity, (index) => index),
     ...compareTrades(left.trades, right.trades),
     ...compareLedgers(left, right),
-    ...compareTotals(left, right),
-  ].filter((difference) => difference !== undefined);
+    ...compareTotals(left, right, orderReasons),
+  ]);
+}
+
+/** The difference with the earliest bar; one of totals where none has a bar. */
+export function earliest(
+  differences: readonly (Difference | undefined)[],
+): Difference | undefined {
+  const found = differences.filter((difference) => difference !== undefined);
   const placed = found.filter(({ bar }) => bar >= 0);
   return placed.length === 0
     ? found[0]
     : placed.reduce((first, other) => (other.bar < first.bar ? other : first));
 }
 
-function compare(
+/** The first place where two columns differ; `#` in the field's name stands for the row, from 1. */
+export function compareColumn(
   field: string,
   left: ArrayLike<number>,
   right: ArrayLike<number>,
@@ -63,7 +71,11 @@ function compare(
   };
 }
 
-function compareTrades(left: TradeColumns, right: TradeColumns): (Difference | undefined)[] {
+/** The first difference of each column of two trade logs. */
+export function compareTrades(
+  left: TradeColumns,
+  right: TradeColumns,
+): (Difference | undefined)[] {
   const barOf = (index: number): number => {
     const exit = left.exitIndex[index];
     return exit < 0 ? left.entryIndex[index] : exit;
@@ -71,7 +83,7 @@ function compareTrades(left: TradeColumns, right: TradeColumns): (Difference | u
   return (Object.keys(left) as (keyof TradeColumns)[])
     .filter((key) => key !== "count")
     .map((key) =>
-      compare(
+      compareColumn(
         `trade # ${key}`,
         left[key as "pnl"].subarray(0, left.count),
         right[key as "pnl"].subarray(0, right.count),
@@ -82,7 +94,7 @@ function compareTrades(left: TradeColumns, right: TradeColumns): (Difference | u
 
 function compareLedgers(left: RunOutput, right: RunOutput): (Difference | undefined)[] {
   return (["index", "cash", "quantity"] as const).map((key) =>
-    compare(
+    compareColumn(
       `fill # ${key}`,
       left.ledger[key].subarray(0, left.ledger.count),
       right.ledger[key].subarray(0, right.ledger.count),
@@ -91,18 +103,29 @@ function compareLedgers(left: RunOutput, right: RunOutput): (Difference | undefi
   );
 }
 
-function compareTotals(left: RunOutput, right: RunOutput): (Difference | undefined)[] {
-  const totals = [
-    "interest",
-    "ambiguousBars",
-    "ambiguousStake",
-    "reducedOrders",
-    "ruinIndex",
-  ] as const;
+const totals = [
+  "interest",
+  "ambiguousBars",
+  "ambiguousStake",
+  "reducedOrders",
+  "ruinIndex",
+] as const;
+
+/** The totals of a run, and the orders that were refused, by position in a list of reasons. */
+export type RunTotals =
+  & { readonly [Key in typeof totals[number]]: number }
+  & { readonly refused: readonly number[] };
+
+/** The first difference of each total. */
+export function compareTotals(
+  left: RunTotals,
+  right: RunTotals,
+  reasons: readonly string[],
+): (Difference | undefined)[] {
   return [
-    ...totals.map((key) => compare(key, [left[key]], [right[key]], () => -1)),
-    ...orderReasons.map((reason, index) =>
-      compare(`refused ${reason}`, [left.refused[index]], [right.refused[index]], () => -1)
+    ...totals.map((key) => compareColumn(key, [left[key]], [right[key]], () => -1)),
+    ...reasons.map((reason, index) =>
+      compareColumn(`refused ${reason}`, [left.refused[index]], [right.refused[index]], () => -1)
     ),
   ];
 }

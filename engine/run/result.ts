@@ -13,7 +13,7 @@ import type { RunOutput } from "./output.ts";
 import type { ResultFields, SignalCount, SimMode } from "./result_fields.ts";
 import { type ResultJson, resultJson } from "./result_json.ts";
 import { resultText } from "./result_text.ts";
-import { hasFinancing } from "./scaled_costs.ts";
+import { hasCosts, hasFinancing } from "./scaled_costs.ts";
 import { type TradeRow, tradeRows } from "./trade_rows.ts";
 import { whyNoTrades } from "./why.ts";
 
@@ -102,7 +102,14 @@ export class BacktestResult implements ResultFields {
 
   /** Total return at zero, one and two times the costs, from two further runs when first read. */
   get costReturns(): readonly CostReturn[] {
-    return this.#costReturns ??= costReturns(this);
+    const { equity, settings, atCosts } = this;
+    const { cash } = settings;
+    return this.#costReturns ??= costReturns({
+      equity,
+      cash,
+      isCostly: hasCosts(settings),
+      atCosts,
+    });
   }
 
   /**

@@ -4,13 +4,13 @@ import { type StrategyJson, strategyToJson } from "../../codegen/define/json.ts"
 import type { Direction, Settings } from "../../codegen/define/types.ts";
 import { digestBars } from "../data/digest.ts";
 import type { Statistics } from "../stats/gather.ts";
-import { statistics as registry } from "../stats/registry.ts";
-import type { CostReturn } from "./cost_returns.ts";
+import { type StatisticsJson, statisticsJson } from "../stats/statistics_json.ts";
+import { type CostReturn, type CostReturnJson, costsJson } from "./cost_returns.ts";
 import { refusedByReason } from "./refused.ts";
 import type { ResultFields, SimMode } from "./result_fields.ts";
 
 /** What `result.json` holds, but for timings. Times in milliseconds since the epoch. */
-export interface ResultJson {
+export interface ResultJson extends StatisticsJson {
   /** Changes with the meaning of the fields. */
   readonly schemaVersion: 1;
   /** What was run; `hash` is equal for definitions that mean the same, up to custom columns. */
@@ -39,12 +39,8 @@ export interface ResultJson {
   };
   /** Every setting as resolved. */
   readonly settings: Settings;
-  /** Values by key, null where undefined. */
-  readonly statistics: Readonly<Record<string, number | null>>;
-  /** Why, for each that is. */
-  readonly undefined: Readonly<Record<string, string>>;
   /** Total return with every cost multiplied by 0, 1 and 2; null without bars, or beyond the range of numbers. */
-  readonly costs: readonly { readonly factor: number; readonly "total_return": number | null }[];
+  readonly costs: readonly CostReturnJson[];
   /** What the result hangs on, and orders that came to nothing by reason. */
   readonly counts: {
     readonly "ambiguous_bars": number;
@@ -59,14 +55,13 @@ export interface ResultJson {
 /** Gathers what `result.json` holds. */
 export function resultJson(
   fields: ResultFields,
-  { values, reasons }: Statistics,
+  statistics: Statistics,
   costs: readonly CostReturn[],
 ): ResultJson {
   const { strategy, bars, settings, params, direction, simMode, output } = fields;
   const { length, time } = bars;
   const { ruinIndex } = output;
   const hasCode = customColumns(expressionsOf(strategy)).length > 0;
-  const all = [...registry.values()];
   return {
     schemaVersion: 1,
     strategy: {
@@ -84,19 +79,8 @@ export function resultJson(
     },
     run: { direction, simMode, benchmark: fields.benchmark ?? null },
     settings,
-    statistics: Object.fromEntries(
-      all.map(({ key, name }) => [key, reasons[name] === undefined ? values[name] : null]),
-    ),
-    undefined: Object.fromEntries(
-      all.flatMap(({ key, name }) => {
-        const reason = reasons[name];
-        return reason === undefined ? [] : [[key, reason]];
-      }),
-    ),
-    costs: costs.map(({ factor, totalReturn }) => ({
-      factor,
-      total_return: Number.isNaN(totalReturn) ? null : totalReturn,
-    })),
+    ...statisticsJson(statistics),
+    costs: costsJson(costs),
     counts: {
       ambiguous_bars: output.ambiguousBars,
       ambiguous_stake: output.ambiguousStake,

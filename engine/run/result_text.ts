@@ -80,13 +80,17 @@ function cells(row: TradeRow): string[] {
 }
 
 function benchmarkLines({ benchmark }: ResultFields, { values }: Statistics): string[] {
-  if (benchmark === undefined) return [];
+  return benchmark === undefined ? [] : [benchmarkLine(benchmark, values)];
+}
+
+/** Alpha, beta and information ratio in one line. */
+export function benchmarkLine(name: string, values: Statistics["values"]): string {
   const alpha = formatValue(values.alpha, "fraction");
   const [beta, ratio] = [values.beta, values.informationRatio].map((value) =>
     formatValue(value, "ratio")
   );
-  const name = JSON.stringify(benchmark);
-  return [`Against ${name}: alpha ${alpha} a year, beta ${beta}, information ratio ${ratio}`];
+  const against = name === "" ? "the benchmark" : JSON.stringify(name);
+  return `Against ${against}: alpha ${alpha} a year, beta ${beta}, information ratio ${ratio}`;
 }
 
 function noteLines({ output, bars, settings }: ResultFields): string[] {

@@ -1,33 +1,43 @@
-import type { Financing, Settings } from "../../codegen/define/types.ts";
+import type { Commission, Financing, Settings, Slippage } from "../../codegen/define/types.ts";
 
 /**
  * The same settings with every cost multiplied by a factor; leverage, lot and all else stay, as do interest earned and the
  * column of funding rates, which are no costs of trading.
  */
-export function scaleCosts(settings: Settings, factor: number): Settings {
+export function scaleCosts<Kind extends Settings>(settings: Kind, factor: number): Kind {
   const { commission, slippage, financing } = settings;
   return factor === 1 ? settings : {
     ...settings,
-    commission: {
-      percent: commission.percent * factor,
-      perUnit: commission.perUnit * factor,
-      perOrder: commission.perOrder * factor,
-      minimum: commission.minimum * factor,
-      maximum: commission.maximum * factor,
-      tiers: commission.tiers.map((tier) => ({ ...tier, percent: tier.percent * factor })),
-    },
-    slippage: {
-      percent: slippage.percent * factor,
-      fixed: slippage.fixed * factor,
-      spread: slippage.spread * factor,
-      ticks: slippage.ticks * factor,
-      impact: slippage.impact * factor,
-    },
+    commission: scaleCommission(commission, factor),
+    slippage: scaleSlippage(slippage, factor),
     financing: {
       ...financing,
       borrow: financing.borrow * factor,
       marginInterest: financing.marginInterest * factor,
     },
+  };
+}
+
+/** A commission multiplied by a factor; the values at which tiers end stay. */
+export function scaleCommission(commission: Commission, factor: number): Commission {
+  return {
+    percent: commission.percent * factor,
+    perUnit: commission.perUnit * factor,
+    perOrder: commission.perOrder * factor,
+    minimum: commission.minimum * factor,
+    maximum: commission.maximum * factor,
+    tiers: commission.tiers.map((tier) => ({ ...tier, percent: tier.percent * factor })),
+  };
+}
+
+/** Slippage multiplied by a factor. */
+export function scaleSlippage(slippage: Slippage, factor: number): Slippage {
+  return {
+    percent: slippage.percent * factor,
+    fixed: slippage.fixed * factor,
+    spread: slippage.spread * factor,
+    ticks: slippage.ticks * factor,
+    impact: slippage.impact * factor,
   };
 }
 
@@ -38,12 +48,16 @@ export function hasFinancing({ borrow, interest, marginInterest, funding }: Fina
 
 /** Whether any cost is set. */
 export function hasCosts({ commission, slippage, financing }: Settings): boolean {
-  const { tiers, ...fees } = commission;
-  return [
-    ...Object.values(fees),
-    ...tiers.map(({ percent }) => percent),
-    ...Object.values(slippage),
-    financing.borrow,
-    financing.marginInterest,
-  ].some((cost) => cost > 0);
+  return hasFees(commission) || hasSlippage(slippage) || financing.borrow > 0 ||
+    financing.marginInterest > 0;
+}
+
+/** Whether any part of a commission is set. */
+export function hasFees({ tiers, ...fees }: Commission): boolean {
+  return Object.values(fees).some((fee) => fee > 0) || tiers.some(({ percent }) => percent > 0);
+}
+
+/** Whether any part of slippage is set. */
+export function hasSlippage(slippage: Slippage): boolean {
+  return Object.values(slippage).some((part) => part > 0);
 }

@@ -22,8 +22,16 @@ export async function loadArrow(): Promise<ArrowLibrary> {
 
 /** A table as an Arrow IPC file: times in microseconds, UTC; indices of 32 bits; what is missing is null. */
 export function arrowBytes(arrow: ArrowLibrary, { rows, columns }: FileTable): Uint8Array {
-  const vectors = columns.map((column) => [column.name, vectorOf(arrow, column, rows)]);
-  return arrow.tableToIPC(new arrow.Table(Object.fromEntries(vectors)), "file");
+  const vectors = columns.map((column) => vectorOf(arrow, column, rows));
+  const fields = columns.map(({ name }, at) => new arrow.Field(name, vectors[at].type, true));
+  // A table made of an object would put columns with names such as 7203 first.
+  const type = new arrow.Struct(fields);
+  const children = vectors.map(({ data: [only] }) => only);
+  const batch = new arrow.RecordBatch(
+    new arrow.Schema(fields),
+    arrow.makeData({ type, length: rows, nullCount: 0, children }),
+  );
+  return arrow.tableToIPC(new arrow.Table([batch]), "file");
 }
 
 function vectorOf(arrow: ArrowLibrary, column: FileColumn, rows: number): Arrow.Vector {

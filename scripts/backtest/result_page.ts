@@ -22,11 +22,15 @@ export function resultPage(result: BacktestResult, { phases, verified, out }: Pa
       ...charts(result, { width }),
       `Returns by month and year\n${result.monthlyTable()}`,
     ]),
-    [
-      ...(verified ? ["Verified: compiled run and reference agree bit for bit"] : []),
-      ...(out === undefined ? [] : [`Written: ${out}`]),
-      phases.toString(),
-    ].join("\n"),
+    [...runLines({ verified, out }), phases.toString()].join("\n"),
   ];
   return sections.join("\n\n");
+}
+
+/** What a page says of the run itself. */
+export function runLines({ verified, out }: Omit<PageOptions, "phases">): string[] {
+  return [
+    ...(verified ? ["Verified: compiled run and reference agree bit for bit"] : []),
+    ...(out === undefined ? [] : [`Written: ${out}`]),
+  ];
 }

@@ -27,13 +27,25 @@ export interface DataFlags {
 export async function loadBars(
   { data, from, to, priceOnly = false, onSkip }: DataFlags,
 ): Promise<Bars> {
+  const span = readSpan({ from, to });
+  const options = { ...span, priceOnly, ...(onSkip === undefined ? {} : { onSkip }) };
+  return await readingInput(`the bars ${data}`, () => readBars(data, options));
+}
+
+/**
+ * The span of time that the flags name; without bounds where they are left out.
+ *
+ * @throws {InputError} For times that are none, or in the wrong order.
+ */
+export function readSpan(
+  { from, to }: Pick<DataFlags, "from" | "to">,
+): { readonly from: number; readonly to: number } {
   const start = readBound("--from", from) ?? -Infinity;
   const end = readBound("--to", to) ?? Infinity;
   if (start > end) {
     throw new InputError(`Cannot use --from ${from}: expected a time not after --to ${to}`);
   }
-  const options = { from: start, to: end, priceOnly, ...(onSkip === undefined ? {} : { onSkip }) };
-  return await readingInput(`the bars ${data}`, () => readBars(data, options));
+  return { from: start, to: end };
 }
 
 /** The moment that a flag names; undefined where it is left out. */

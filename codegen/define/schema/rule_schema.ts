@@ -21,6 +21,20 @@ export function ruleSchema(): Schema {
   return oneOf(Object.fromEntries(rules), { description: "A rule: one key that names it." });
 }
 
+/** A list of rules. */
+export function rulesSchema(): { readonly [key: string]: unknown } {
+  return {
+    description: "Rules, at most one of each type.",
+    type: "array",
+    items: ref("rule"),
+    allOf: Object.keys(ruleSpecs).map((name) => ({
+      contains: { type: "object", required: [name] },
+      minContains: 0,
+      maxContains: 1,
+    })),
+  };
+}
+
 /** A gain: a fraction, or an object that names the form. */
 export function gainSchema(): Schema {
   const forms = gainForms.map((form) => [form, { anyOf: seriesWithin(positive) }]);

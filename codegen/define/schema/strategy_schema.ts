@@ -1,7 +1,6 @@
-import { ruleSpecs } from "../rules.ts";
 import { expressionDefs, paramProperties, wholeDefault } from "./expression_schema.ts";
 import { filterSchema } from "./filter_schema.ts";
-import { gainSchema, ruleSchema } from "./rule_schema.ts";
+import { gainSchema, ruleSchema, rulesSchema } from "./rule_schema.ts";
 import { draft, objectOf, ref, type Schema } from "./schema.ts";
 import { orderSchema, sideSchema } from "./side_schema.ts";
 import { sizeSchema } from "./size_schema.ts";
@@ -65,16 +64,7 @@ function properties(): Readonly<Record<string, Schema>> {
     },
     long: { description: "Signals of the long side.", ...(ref("side") as object) },
     short: { description: "Signals of the short side.", ...(ref("side") as object) },
-    risk: {
-      description: "Rules, at most one of each type.",
-      type: "array",
-      items: ref("rule"),
-      allOf: Object.keys(ruleSpecs).map((name) => ({
-        contains: { type: "object", required: [name] },
-        minContains: 0,
-        maxContains: 1,
-      })),
-    },
+    risk: rulesSchema(),
     size: {
       description: "How much to buy or sell; all of the equity where it is left out.",
       ...(ref("size") as object),
