@@ -11,14 +11,13 @@ import { type Portfolio, portfolio } from "../engine/portfolio/portfolio.ts";
 import { Ranker } from "../engine/portfolio/ranker.ts";
 import type { PanelRows } from "../engine/portfolio/panel_rows.ts";
 import type { PortfolioResult } from "../engine/portfolio/result/portfolio_result.ts";
-import type { SimMode } from "../engine/run/result_fields.ts";
 import { checksum } from "./checksum.ts";
 import { randomPanel } from "./random_panel.ts";
 
 const assets = 500;
 const settings = { cash: 1_000_000, commission: { percent: 0.0005 } };
 
-function run(account: Portfolio, simMode: SimMode): PortfolioResult {
+function run(account: Portfolio): PortfolioResult {
   const ranker = new Ranker();
   const out = new Float64Array(assets);
   return account.weights((_, bars: PanelRows) => {
@@ -26,13 +25,13 @@ function run(account: Portfolio, simMode: SimMode): PortfolioResult {
     const before = bars.row("close", 5);
     for (let asset = 0; asset < assets; asset++) scores[asset] /= before[asset];
     return ranker.topBottom(scores, 25, 25, out);
-  }, { simMode });
+  });
 }
 
 /** Times a run, compares its equity with that of other runs of the same bars, and prints what it took. */
-function report(account: Portfolio, name: string, simMode: SimMode, expected?: string): string {
+function report(account: Portfolio, name: string, expected?: string): string {
   const before = performance.now();
-  const { output } = run(account, simMode);
+  const { output } = run(account);
   const time = performance.now() - before;
   const found = checksum([output.equity, output.orders.price]);
   if (expected !== undefined && found !== expected) throw new Error(`${name}: ${found}`);
@@ -49,15 +48,16 @@ if (import.meta.main) {
   const length = Number(Deno.args[0] ?? 2520);
   const panel = randomPanel(length, assets);
   const account = portfolio(panel, settings);
-  const whole = report(account, "compiled, first run", "batch");
-  for (let time = 0; time < 4; time++) report(account, "compiled, later run", "batch", whole);
-  report(account, "reference", "event", whole);
+  const whole = report(account, "compiled, first run");
+  for (let time = 0; time < 4; time++) report(account, "compiled, later run", whole);
+  report(portfolio(panel, { ...settings, simMode: "event" }), "reference", whole);
 }
 
-const small = portfolio(randomPanel(50, assets), settings);
-for (const mode of ["batch", "event"] as const) {
-  Deno.bench(`50 bars x 500 assets: ${mode}`, {
+const small = randomPanel(50, assets);
+for (const simMode of ["batch", "event"] as const) {
+  const account = portfolio(small, { ...settings, simMode });
+  Deno.bench(`50 bars x 500 assets: ${simMode}`, {
     group: "top and bottom 25",
-    baseline: mode === "batch",
-  }, () => void run(small, mode));
+    baseline: simMode === "batch",
+  }, () => void run(account));
 }

@@ -79,20 +79,29 @@ export type {
   PortfolioTrades,
 } from "./portfolio/output.ts";
 export type { PanelRows, PortfolioHandlers } from "./portfolio/panel_rows.ts";
+export type { BenchmarkPrices, PortfolioBenchmark } from "./portfolio/benchmark.ts";
+export { firstPortfolioDifference } from "./portfolio/difference.ts";
+export type { PlanUse } from "./portfolio/kept_plan.ts";
+export type { PortfolioOptions } from "./portfolio/options.ts";
 export { Portfolio, portfolio } from "./portfolio/portfolio.ts";
 export {
   type AssetSettingsInput,
+  type GroupedSettings,
   portfolioSettings,
   type PortfolioSettingsInput,
 } from "./portfolio/portfolio_settings.ts";
 export { parseOrders, readOrders } from "./portfolio/read_orders.ts";
+export { parseGroups, readGroups } from "./portfolio/read_groups.ts";
 export type { AssetRow } from "./portfolio/result/asset_rows.ts";
 export type { Attribution } from "./portfolio/result/attribution.ts";
 export type { Correlations } from "./portfolio/result/correlations.ts";
 export type { PortfolioCurves } from "./portfolio/result/holdings.ts";
 export type { OrderLogRow } from "./portfolio/result/order_rows.ts";
-export type { PortfolioJson, RulesJson } from "./portfolio/result/portfolio_json.ts";
-export { type PortfolioFields, PortfolioResult } from "./portfolio/result/portfolio_result.ts";
+export type { Exposures } from "./portfolio/result/exposures.ts";
+export type { GroupRow } from "./portfolio/result/group_rows.ts";
+export type { PortfolioFields } from "./portfolio/result/portfolio_fields.ts";
+export type { PortfolioJson, RowJson, RulesJson } from "./portfolio/result/portfolio_json.ts";
+export { PortfolioResult } from "./portfolio/result/portfolio_result.ts";
 export type { AssetSettings, PortfolioSettings } from "./portfolio/settings.ts";
 export type { PortfolioWeights, PortfolioWeightsOptions } from "./portfolio/weights_plan.ts";
 export { Ranker } from "./portfolio/ranker.ts";

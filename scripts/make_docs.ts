@@ -9,7 +9,7 @@ import { pages } from "./docs/pages.ts";
 
 await runCommand({
   run: "deno run --allow-write scripts/make_docs.ts",
-  summary: "Writes docs/indicators.md, docs/rules.md and docs/statistics.md from the registries",
+  summary: `Writes ${pages().map(({ name }) => `docs/${name}`).join(", ")} from the registries`,
   flags: {},
   notes: ["Example:", "  deno task docs"],
 }, async () => {

@@ -1,11 +1,12 @@
 #!/usr/bin/env -S deno run --allow-write
 /**
- * Writes the JSON Schemas of strategy files, config files and both kinds of `result.json` from the registries that the library reads.
+ * Writes the JSON Schemas of strategy files, config files and `result.json` of both kinds of runs from the registries that the library reads.
  *
  * @module
  */
 import { configSchema } from "../codegen/define/schema/config_schema.ts";
 import { strategySchema } from "../codegen/define/schema/strategy_schema.ts";
+import { portfolioConfigSchema } from "./schema/portfolio_config_schema.ts";
 import { portfolioResultSchema } from "./schema/portfolio_result_schema.ts";
 import { resultSchema } from "./schema/result_schema.ts";
 
@@ -13,6 +14,7 @@ const schemas = [
   ["../codegen/define/schema/strategy.schema.json", strategySchema()],
   ["../codegen/define/schema/config.schema.json", configSchema()],
   ["schema/result.schema.json", resultSchema()],
+  ["schema/portfolio_config.schema.json", portfolioConfigSchema()],
   ["schema/portfolio_result.schema.json", portfolioResultSchema()],
 ] as const;
 for (const [path, schema] of schemas) {

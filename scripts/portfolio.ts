@@ -14,13 +14,15 @@ import { runPortfolio } from "./portfolio/run_portfolio.ts";
 import { writePortfolio } from "./portfolio/write_portfolio.ts";
 
 await runCommand(portfolioCommand, async (flags) => {
-  const options = checkFlags(flags);
-  const { json, quiet, out } = flags;
+  const { options, rolling } = checkFlags(flags);
+  const { json, quiet, out, format = "csv", exposure, verify: verified } = flags;
   const phases = new Phases();
   const result = await runPortfolio(flags, { options, phases });
-  const text = json || out !== undefined ? await writePortfolio(result, { out, phases }) : "";
+  const text = json || out !== undefined
+    ? await writePortfolio(result, { out, format, rolling, exposure, phases })
+    : "";
   if (json) return console.log(text);
   if (quiet) return;
-  const page = portfolioPage(result, { out, phases });
+  const page = portfolioPage(result, { out, verified, phases });
   console.log(showsColor() ? paint(page) : page);
 });

@@ -103,7 +103,8 @@ Deno.test("PortfolioResult.toString() is a page with costs, assets, trades, expo
       "Portfolio of 3 assets, 2024-01-01 to 2024-01-05, 5 bars, closes only",
       "From gross to net, in money and over the starting cash",
       "Net profit    100.00  1.00%",
-      "A            1    1  100.00         1.00%  100.00%  0.00",
+      "Symbol  Trades  Won  Profit  Contribution    Share  Fees  Exposure  Turnover",
+      "A            1    1  100.00         1.00%  100.00%  0.00     4.35%     15.22",
       "All trades (times in UTC)",
       "Exposure on average: long 4.35%, short 0.00%, gross 4.35% (at most 11.76%), net 4.35%",
       "Orders: filled 2, rejected 1",
@@ -111,7 +112,7 @@ Deno.test("PortfolioResult.toString() is a page with costs, assets, trades, expo
     ]
   ) assertStringIncludes(page, line);
   const idle = portfolio(closesPanel(["A"], [[1], [2]])).onBar(() => {});
-  assertStringIncludes(idle.toString(), "No trades: no order was submitted");
+  assertStringIncludes(idle.toString(), "No trades\n  Orders submitted: none\n");
 });
 
 Deno.test("PortfolioResult.toJSON() is plain JSON with the traded assets and counts by reason", () => {
@@ -119,7 +120,12 @@ Deno.test("PortfolioResult.toJSON() is plain JSON with the traded assets and cou
   const result = longShort({ rules, assets: { C: { multiplier: 2, rules: [{ timeStop: 3 }] } } });
   const json = JSON.parse(JSON.stringify(result));
   assertEquals(json.data.symbols, ["A", "B", "C"]);
-  assertEquals(json.run, { simMode: "event" });
+  assertEquals(json.run, { simMode: "event", benchmark: null, digest: result.digest });
+  assertEquals([json.costs.map(({ factor }: { factor: number }) => factor), json.groups], [[
+    0,
+    1,
+    2,
+  ], []]);
   assertEquals(json.settings.rules, [{ stopLoss: 0.5 }]);
   assertEquals(json.settings.assets, { C: { multiplier: 2, rules: [{ timeStop: { bars: 3 } }] } });
   assertEquals(json.assets.map(({ symbol }: { symbol: string }) => symbol), ["A", "B"]);

@@ -105,7 +105,7 @@ Deno.test("Portfolio.weights() runs compiled where it can, with the bits of the 
   const settings = { commission: { percent: 0.001 }, slippage: { fixed: 0.1 } };
   const [batch, event, ruled] = [
     portfolio(rising, settings).weights(weights),
-    portfolio(rising, settings).weights(weights, { simMode: "event" }),
+    portfolio(rising, { ...settings, simMode: "event" }).weights(weights),
     portfolio(rising, { ...settings, rules: [{ stopLoss: 0.5 }] }).weights(weights),
   ];
   assertEquals([batch, event, ruled].map(({ simMode }) => simMode), ["batch", "event", "event"]);

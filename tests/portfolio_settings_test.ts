@@ -15,7 +15,7 @@ function problemsOf(input: unknown): string[] {
 Deno.test("portfolio() takes all settings of a run with their defaults, and those of its own", () => {
   const made = portfolio(panel, { cash: 5000, zone: "America/New_York" }).settings;
   const { statistics, execution, ...rest } = settings({ cash: 5000 });
-  assertEquals({ ...made, assets: {} }, {
+  assertEquals({ ...made, assets: {}, groups: {} }, {
     ...rest,
     statistics,
     execution: { ...execution, zone: "America/New_York" },
@@ -25,6 +25,7 @@ Deno.test("portfolio() takes all settings of a run with their defaults, and thos
     zone: "America/New_York",
     rules: [],
     assets: {},
+    groups: {},
   });
 });
 
@@ -49,9 +50,10 @@ Deno.test("portfolio() tells every problem of its settings at once, with its pat
       assets: { AAPK: {}, ES: { multiplier: 0, tik: 1, slippage: { ticks: 1 } } },
       execution: { pyramid: 2 },
       financing: { funding: "rate" },
+      groups: { ES: "", AAPLE: "tech" },
     }),
     [
-      'definition: Expected one of cash, leverage, cashPolicy, lot, minQuantity, maxQuantity, tick, commission, slippage, financing, execution, statistics, orderPriority, shortProceeds, maxPositions, zone, rules, assets but found "orderPriorty"; did you mean "orderPriority"?',
+      'definition: Expected one of cash, leverage, cashPolicy, lot, minQuantity, maxQuantity, tick, commission, slippage, financing, execution, statistics, orderPriority, shortProceeds, maxPositions, zone, rules, assets, groups but found "orderPriorty"; did you mean "orderPriority"?',
       "cash: Expected a finite number > 0 but found -1",
       'shortProceeds: Expected one of "margin", "credit" but found "cash"',
       "maxPositions: Expected a whole number >= 0 but found 1.5",
@@ -59,6 +61,8 @@ Deno.test("portfolio() tells every problem of its settings at once, with its pat
       'assets.AAPK: Expected a symbol of the panel (AAPL, ES) but found "AAPK"; did you mean "AAPL"?',
       'assets.ES: Expected one of multiplier, tick, lot, commission, slippage, borrow, rules but found "tik"; did you mean "tick"?',
       "assets.ES.multiplier: Expected a finite number > 0 but found 0",
+      'groups.ES: Expected the name of a group, of 1 to 100 characters, but found ""',
+      'groups.AAPLE: Expected a symbol of the panel (AAPL, ES) but found "AAPLE"; did you mean "AAPL"?',
       "execution.pyramid: Expected 0 but found 2; it is about signals of strategies, and here code submits the orders",
       'financing.funding: Expected a column of the panel but found "rate"',
       "assets.ES.slippage.ticks: Expected 0 without a tick but found 1; set tick to the smallest step of a price",

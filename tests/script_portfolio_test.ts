@@ -28,6 +28,8 @@ Deno.test("portfolio.ts runs weights and writes all files, or orders and prints 
   ]);
   assertEquals([run.code, run.stderr], [0, ""]);
   assertEquals(await namesIn(`${path}/out`), [
+    "assets.csv",
+    "correlations.csv",
     "equity.csv",
     "orders.csv",
     "result.json",
@@ -35,7 +37,13 @@ Deno.test("portfolio.ts runs weights and writes all files, or orders and prints 
   ]);
   const result = JSON.parse(await Deno.readTextFile(`${path}/out/result.json`));
   assertEquals(result, JSON.parse(run.stdout));
-  assertEquals(result.files, ["equity.csv", "trades.csv", "orders.csv"]);
+  assertEquals(result.files, [
+    "equity.csv",
+    "trades.csv",
+    "orders.csv",
+    "assets.csv",
+    "correlations.csv",
+  ]);
   assertEquals([result.data.symbols, result.data.priceOnly], [["A", "B"], true]);
   assertEquals([result.counts.orders.filled, result.run.simMode], [4, "batch"]);
   const lines = (await Deno.readTextFile(`${path}/out/orders.csv`)).split("\n");
@@ -54,6 +62,7 @@ Deno.test("portfolio.ts ends with 2 where flags, data, weights, orders or settin
   using directory = await directoryOf({
     ...files,
     "late.csv": "time,symbol,weight\n2025-01-01,A,1\n",
+    "mode.json": JSON.stringify({ simMode: "event" }),
     "bad.csv": "time,symbol,side,quantity\n2024-01-02,C,buy,1\n",
   });
   const { path } = directory;
@@ -65,6 +74,14 @@ Deno.test("portfolio.ts ends with 2 where flags, data, weights, orders or settin
     [[...data, "--orders", `${path}/orders.csv`, "--band", "0.1"], "--band is about --weights"],
     [[...data, "--orders", `${path}/orders.csv`, "--sim-mode", "event"], "--sim-mode is about"],
     [[...data, ...weights, "--band", "x"], "--band: expected a number >= 0"],
+    [[...data, ...weights, "--format", "arrow"], "--format is about files under --out"],
+    [[...data, ...weights, "--exposure", "asset"], "--exposure is about files under --out"],
+    [[...data, ...weights, "--verify", "--sim-mode", "event"], "--verify runs both modes"],
+    [[...data, ...weights, "--benchmark", "C"], "benchmark: Expected a symbol of the panel"],
+    [[...data, ...weights, "--benchmark", "none.csv"], "found no such file"],
+    [[...data, ...weights, "--groups", `${path}/bad.csv`], "Line 1: found"],
+    [[...data, ...weights, "--config", `${path}/mode.json`], "simMode"],
+    [[...data, "--orders", `${path}/orders.csv`, "--verify"], "found orders of a list"],
     [["--data", `${path}/none.csv`, ...weights], "found no such file"],
     [[...data, "--weights", `${path}/late.csv`], "expected the time of a bar"],
     [[...data, "--orders", `${path}/bad.csv`], "line 2.symbol: Expected a symbol of the panel"],

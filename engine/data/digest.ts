@@ -57,6 +57,23 @@ export function digestPanel(panel: Panel): string {
   return finish(lanes);
 }
 
+/**
+ * Fingerprint of named numbers, such as the columns of a result: equal for equal names, lengths and bits in the same order.
+ *
+ * @returns Sixteen hex digits.
+ */
+export function digestNumbers(
+  named: Iterable<readonly [name: string, values: ArrayLike<number>]>,
+): string {
+  const lanes = new Int32Array(2);
+  for (const [name, values] of named) {
+    addWords(lanes, wordsOfName(name));
+    addWords(lanes, Int32Array.of(values.length, 0));
+    addWords(lanes, wordsOf(values instanceof Float64Array ? values : Float64Array.from(values)));
+  }
+  return finish(lanes);
+}
+
 function addColumns(lanes: Int32Array, { time, columns }: Pick<Bars, "time" | "columns">): void {
   addWords(lanes, wordsOf(time));
   for (const [name, column] of [...columns].sort(([a], [b]) => a < b ? -1 : 1)) {

@@ -1,13 +1,22 @@
 import type { Panel } from "../data/panel.ts";
 import { runPortfolioReference } from "../reference/portfolio/mod.ts";
 import type { Broker } from "./broker.ts";
-import { type ListedOrder, listHandlers } from "./listed_orders.ts";
-import { panelCursor, type PanelRows, type PortfolioHandlers } from "./panel_rows.ts";
-import { portfolioSettings, type PortfolioSettingsInput } from "./portfolio_settings.ts";
-import { PortfolioResult } from "./result/portfolio_result.ts";
-import type { PortfolioSettings } from "./settings.ts";
 import { whyNotCompiled } from "./compilable.ts";
+import { executePortfolio, type PortfolioWork } from "./execute.ts";
+import { keptPlan } from "./kept_plan.ts";
+import { type ListedOrder, listHandlers } from "./listed_orders.ts";
+import {
+  type PortfolioOptions,
+  type ReadPortfolioOptions,
+  readPortfolioOptions,
+} from "./options.ts";
+import type { PortfolioOutput } from "./output.ts";
+import { panelCursor, type PanelRows, type PortfolioHandlers } from "./panel_rows.ts";
+import type { PortfolioResult } from "./result/portfolio_result.ts";
 import { runTargets } from "./run_targets.ts";
+import { hasPortfolioCosts } from "./scaled_costs.ts";
+import type { GroupedSettings } from "./portfolio_settings.ts";
+import type { PortfolioSettings } from "./settings.ts";
 import { checkTargetOptions } from "./target_orders.ts";
 import {
   type PortfolioWeights,
@@ -24,7 +33,7 @@ import {
  * `"batch"` or `"event"`.
  *
  * @param panel Made by `panelFrom`, `readPanel` and the like.
- * @param settings Settings of every run; what is left out has its default.
+ * @param options Settings of every run, and what its result is measured against; what is left out has its default.
  * @throws {DefinitionError} For settings that cannot be used, with every problem at once.
  * @example The strongest of two, held in equal parts of the time
  * ```ts
@@ -42,8 +51,8 @@ import {
  * assertEquals(result.trades[0].symbol, "MSFT");
  * ```
  */
-export function portfolio(panel: Panel, settings: PortfolioSettingsInput = {}): Portfolio {
-  return new Portfolio(panel, portfolioSettings(settings, panel));
+export function portfolio(panel: Panel, options: PortfolioOptions = {}): Portfolio {
+  return new Portfolio({ panel, ...readPortfolioOptions(options, panel) });
 }
 
 /** Many assets in one account. Made by `portfolio`. */
@@ -51,12 +60,18 @@ export class Portfolio {
   /** The panel. */
   readonly panel: Panel;
   /** Every setting as resolved. */
-  readonly settings: PortfolioSettings;
+  readonly settings: GroupedSettings;
+  readonly #options: ReadPortfolioOptions;
 
-  /** Takes panel and settings as checked. */
-  constructor(panel: Panel, settings: PortfolioSettings) {
+  /** Takes panel, settings and options as checked. */
+  constructor({ panel, settings, options }: {
+    readonly panel: Panel;
+    readonly settings: GroupedSettings;
+    readonly options: ReadPortfolioOptions;
+  }) {
     this.panel = panel;
     this.settings = settings;
+    this.#options = options;
   }
 
   /**
@@ -64,6 +79,7 @@ export class Portfolio {
    *
    * @throws {TypeError} For an order that cannot be, as the broker's methods say.
    * @throws {RangeError} For an asset or a number that cannot be.
+   * @throws {DefinitionError} With `verify`: only the reference engine executes orders of code.
    * @example
    * ```ts
    * import { assertEquals } from "@std/assert";
@@ -80,23 +96,19 @@ export class Portfolio {
     return this.run({ onBar: callback });
   }
 
-  /** Runs code at the events of a run; throws as `onBar`, and what the code throws. */
-  run(handlers: PortfolioHandlers): PortfolioResult {
-    const { panel, settings } = this;
-    const { onBar, ...others } = handlers;
-    const { bars, moveTo } = panelCursor(panel);
-    const output = runPortfolioReference(
-      panel,
-      onBar === undefined ? others : {
-        ...others,
-        onBar: (broker, t) => {
-          moveTo(t);
-          onBar(broker, t, bars);
-        },
-      },
-      { settings },
-    );
-    return new PortfolioResult({ panel, settings, simMode: "event", output });
+  /**
+   * Runs code at the events of a run; throws as `onBar`, and what the code throws.
+   *
+   * @param handlers The code; or a function that makes it, called for each run: code that begins anew each time can be run
+   * again at other costs, which `costReturns` of the result needs.
+   */
+  run(handlers: PortfolioHandlers | (() => PortfolioHandlers)): PortfolioResult {
+    const isMade = typeof handlers === "function";
+    return this.#execute({
+      lacking: "orders of code",
+      repeats: isMade,
+      execute: (settings) => this.#inReference(isMade ? handlers() : handlers, settings),
+    });
   }
 
   /**
@@ -108,24 +120,62 @@ export class Portfolio {
    * @throws {RangeError} For an option out of its range.
    * @throws {TypeError} For an option that does not exist, or both `every` and `on`.
    * @throws {CodeGenerationError} If code generation from strings is forbidden and `simMode` is not `"event"`.
+   * @throws {DefinitionError} With `verify` where only the reference engine has what the settings ask for.
+   * @throws {VerifyError} If `verify` finds a difference.
    */
   weights(weights: PortfolioWeights, options: PortfolioWeightsOptions = {}): PortfolioResult {
     const { panel, settings } = this;
     const read = readWeightsOptions(options, settings.zone);
     checkTargetOptions(read.target);
-    const plan = weightsPlan(weights, panel, read.calendar);
-    const isCompiled = read.simMode === "batch" && whyNotCompiled(settings) === undefined;
-    const simMode = isCompiled ? "batch" : "event";
-    const output = runTargets(panel, plan, { settings, options: read.target, simMode });
-    return new PortfolioResult({ panel, settings, simMode, output });
+    // A function of the user's is called once for each bar, whatever is run again.
+    const isData = weights instanceof Float64Array;
+    const keep = !isData && (this.#options.verify || hasPortfolioCosts(settings));
+    const { plan, use } = keptPlan(weightsPlan(weights, panel, read.calendar), { keep });
+    return this.#execute({
+      lacking: whyNotCompiled(settings),
+      repeats: true,
+      execute: (settings, simMode) =>
+        runTargets(panel, plan, { settings, options: read.target, simMode }),
+      use,
+    });
   }
 
   /**
    * Submits a list of orders, each at the last close before its time.
    *
-   * @throws {DefinitionError} For orders that cannot be, with every one of them.
+   * @throws {DefinitionError} For orders that cannot be, with every one of them; with `verify` as `onBar`.
    */
   orders(list: readonly ListedOrder[]): PortfolioResult {
-    return this.run(listHandlers(list, this.panel));
+    const { panel } = this;
+    return this.#execute({
+      lacking: "orders of a list",
+      repeats: true,
+      execute: (settings) => this.#inReference(listHandlers(list, panel), settings),
+    });
+  }
+
+  #execute(work: PortfolioWork): PortfolioResult {
+    return executePortfolio(work, {
+      panel: this.panel,
+      settings: this.settings,
+      options: this.#options,
+    });
+  }
+
+  #inReference(handlers: PortfolioHandlers, settings: PortfolioSettings): PortfolioOutput {
+    const { panel } = this;
+    const { onBar, ...others } = handlers;
+    const { bars, moveTo } = panelCursor(panel);
+    return runPortfolioReference(
+      panel,
+      onBar === undefined ? others : {
+        ...others,
+        onBar: (broker, t) => {
+          moveTo(t);
+          onBar(broker, t, bars);
+        },
+      },
+      { settings },
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { readZone } from "../../codegen/define/dates.ts";
+import { describe } from "../../codegen/define/describe.ts";
 import { didYouMean, type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import {
   inside,
@@ -49,13 +50,44 @@ export interface PortfolioSettingsInput extends SettingsInput {
   readonly rules?: readonly RuleInput[];
   /** What differs, by symbol. */
   readonly assets?: Readonly<Record<string, AssetSettingsInput>>;
+  /** Name of the group of an asset, such as its sector, by symbol: the result adds its assets up. */
+  readonly groups?: Readonly<Record<string, string>>;
 }
 
-const ownKeys = ["orderPriority", "shortProceeds", "maxPositions", "zone", "rules", "assets"];
+/** Complete settings of a run over a panel, with what only its result needs. */
+export interface GroupedSettings extends PortfolioSettings {
+  /** Name of the group of an asset, such as its sector, by symbol. */
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+/** The values each choice may have, the default first. */
+export const portfolioChoices = {
+  orderPriority: orderPriorities,
+  shortProceeds: ["margin", "credit"],
+} as const;
+
+/** Bounds and defaults of the numbers that only portfolios have. */
+export const portfolioNumbers = {
+  maxPositions: { default: 0, min: 0, integer: true },
+  multiplier: { default: 1, above: 0 },
+} as const;
+
+/** Longest name of a group. */
+export const longestGroup = 100;
+
+const ownKeys = [
+  "orderPriority",
+  "shortProceeds",
+  "maxPositions",
+  "zone",
+  "rules",
+  "assets",
+  "groups",
+];
 const assetKeys = ["multiplier", "tick", "lot", "commission", "slippage", "borrow", "rules"];
 
-/** Settings about the signals of a strategy: where code submits orders they have nothing to say. */
-const ofSignals = ["opposite", "conflict", "pyramid", "cooldown", "cooldownAfter"] as const;
+/** Settings of `execution` about the signals of a strategy: where code submits orders they have nothing to say. */
+export const ofSignals = ["opposite", "conflict", "pyramid", "cooldown", "cooldownAfter"] as const;
 
 /**
  * Complete, checked, frozen settings of a run over a panel.
@@ -74,7 +106,7 @@ const ofSignals = ["opposite", "conflict", "pyramid", "cooldown", "cooldownAfter
 export function portfolioSettings(
   input: PortfolioSettingsInput,
   panel: Pick<Panel, "symbols" | "columns">,
-): PortfolioSettings {
+): GroupedSettings {
   const problems: Problem[] = [];
   const reading: Reading = { path: "", problems };
   const base = readSettings(input, reading, ownKeys);
@@ -84,15 +116,16 @@ export function portfolioSettings(
   const at = (key: string): [unknown, Reading] => [own[key], inside(reading, key)];
   const zone = readZone(...at("zone"));
   const hasZone = (own.execution as Partial<Execution> | undefined)?.zone !== undefined;
-  const made: PortfolioSettings = {
+  const made: GroupedSettings = {
     ...base,
     execution: hasZone ? base.execution : Object.freeze({ ...base.execution, zone }),
-    orderPriority: readChoice(...at("orderPriority"), orderPriorities),
-    shortProceeds: readChoice<"margin" | "credit">(...at("shortProceeds"), ["margin", "credit"]),
-    maxPositions: readNumber(...at("maxPositions"), { default: 0, min: 0, integer: true }),
+    orderPriority: readChoice(...at("orderPriority"), portfolioChoices.orderPriority),
+    shortProceeds: readChoice(...at("shortProceeds"), portfolioChoices.shortProceeds),
+    maxPositions: readNumber(...at("maxPositions"), portfolioNumbers.maxPositions),
     zone,
     rules: readNumberRules(...at("rules")),
-    assets: readAssets(...at("assets"), panel.symbols),
+    assets: readBySymbol(...at("assets"), panel.symbols, readAsset),
+    groups: readBySymbol(...at("groups"), panel.symbols, readGroup),
   };
   refuseSignalSettings(base, reading);
   refuseFunding(base, panel, reading);
@@ -101,17 +134,20 @@ export function portfolioSettings(
   return Object.freeze(made);
 }
 
-function readAssets(
+/** Reads an object whose keys are symbols of the panel. */
+function readBySymbol<Kind>(
   value: unknown,
   reading: Reading,
   symbols: readonly string[],
-): Readonly<Record<string, AssetSettings>> {
+  read: (value: unknown, reading: Reading) => Kind,
+): Readonly<Record<string, Kind>> {
   const entries = value === undefined ? undefined : readObject(value, reading);
   const known = new Set(symbols);
-  const made: [string, AssetSettings][] = [];
-  for (const [symbol, asset] of entries ?? []) {
+  // Without a prototype: a symbol may be called as its properties are.
+  const made: Record<string, Kind> = Object.create(null);
+  for (const [symbol, own] of entries ?? []) {
     const place = inside(reading, symbol);
-    if (known.has(symbol)) made.push([symbol, readAsset(asset, place)]);
+    if (known.has(symbol)) made[symbol] = read(own, place);
     else {
       const some = symbols.slice(0, 5).join(", ") + (symbols.length > 5 ? ", …" : "");
       const message = `Expected a symbol of the panel (${some}) but found ${
@@ -120,15 +156,23 @@ function readAssets(
       report(place, message, didYouMean(symbol, symbols).remedy);
     }
   }
-  // Without a prototype: a symbol may be called as its properties are.
-  return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(made)));
+  return Object.freeze(made);
+}
+
+function readGroup(value: unknown, reading: Reading): string {
+  if (typeof value === "string" && value.trim() !== "" && value.length <= longestGroup) {
+    return value;
+  }
+  const wanted = `the name of a group, of 1 to ${longestGroup} characters`;
+  report(reading, `Expected ${wanted}, but found ${describe(value)}`);
+  return "";
 }
 
 function readAsset(value: unknown, reading: Reading): AssetSettings {
   const given = readObject(value, reading, assetKeys) ?? new Map<string, unknown>();
   const at = (key: string): [unknown, Reading] => [given.get(key), inside(reading, key)];
   const made = {
-    multiplier: readNumber(...at("multiplier"), { default: 1, above: 0 }),
+    multiplier: readNumber(...at("multiplier"), portfolioNumbers.multiplier),
     tick: readNumber(...at("tick"), numbers.tick),
     lot: readNumber(...at("lot"), numbers.lot),
     commission: readCommission(...at("commission")),

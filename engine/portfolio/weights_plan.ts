@@ -1,4 +1,3 @@
-import type { SimMode } from "../run/result_fields.ts";
 import type { Panel } from "../data/panel.ts";
 import { panelCursor, type PanelRows } from "./panel_rows.ts";
 import type { RebalanceCalendar } from "./rebalance_bars.ts";
@@ -14,7 +13,7 @@ export type PortfolioWeights =
   | Float64Array
   | ((t: number, bars: PanelRows) => Float64Array);
 
-/** When targets are traded, how they become orders, and how they are run. */
+/** When targets are traded, and how they become orders. */
 export interface PortfolioWeightsOptions extends TargetOptions {
   /** At bars 0, k, 2k …. */
   readonly every?: number;
@@ -22,15 +21,12 @@ export interface PortfolioWeightsOptions extends TargetOptions {
   readonly on?: "weekly" | "weekEnd" | "monthly" | "monthEnd";
   /** IANA time zone of these dates; that of the settings where left out. */
   readonly zone?: string;
-  /** `"batch"`: compiled code where it has all that the settings ask for (default). `"event"`: the reference engine. */
-  readonly simMode?: SimMode;
 }
 
 /** Options as they are handed on. */
 export interface ReadWeightsOptions {
   readonly calendar: TargetPlanOptions;
   readonly target: TargetOptions;
-  readonly simMode: SimMode;
 }
 
 /**
@@ -38,23 +34,17 @@ export interface ReadWeightsOptions {
  *
  * @param defaultZone Time zone of the calendar where none is given.
  * @throws {TypeError} For one that does not exist, or both `every` and `on`.
- * @throws {RangeError} For a `simMode` that is none.
  */
 export function readWeightsOptions(
   options: PortfolioWeightsOptions,
   defaultZone: string,
 ): ReadWeightsOptions {
-  const { every, on, zone = defaultZone, simMode = "batch", band, minTrade, buffer } = options;
-  const known = ["every", "on", "zone", "simMode", "band", "minTrade", "buffer"];
+  const { every, on, zone = defaultZone, band, minTrade, buffer } = options;
+  const known = ["every", "on", "zone", "band", "minTrade", "buffer"];
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;
     throw new TypeError(
       `Cannot use the weights: found option ${JSON.stringify(key)}, expected ${known.join(", ")}`,
-    );
-  }
-  if (simMode !== "batch" && simMode !== "event") {
-    throw new RangeError(
-      `Cannot use the weights: found simMode ${JSON.stringify(simMode)}, expected batch or event`,
     );
   }
   // Both at once are refused where the calendar is made.
@@ -66,7 +56,6 @@ export function readWeightsOptions(
       ...(minTrade === undefined ? {} : { minTrade }),
       ...(buffer === undefined ? {} : { buffer }),
     },
-    simMode,
   };
 }
 

@@ -9,6 +9,12 @@ import {
   sizeSection,
   statisticTables,
 } from "../registries/sections.ts";
+import {
+  orderFieldSection,
+  orderTypeSection,
+  portfolioReasonSection,
+  portfolioSettingSection,
+} from "../registries/portfolio_sections.ts";
 import { markdownTable } from "./markdown_table.ts";
 
 /** A page of the documentation. */
@@ -55,6 +61,19 @@ export function pages(): Page[] {
         part(refusalSection()),
         part(filterSection()),
         part(settingSection()),
+      ]),
+    },
+    {
+      name: "portfolio_settings.md",
+      text: page([
+        "# Settings and orders of runs over many assets",
+        "What `portfolio(panel, settings)` takes and a config file of `scripts/portfolio.ts` holds, with\n" +
+        "`SYMBOL` for the symbols of the panel. Without a default is what an asset has of the account. Rules\n" +
+        "are those of [rules.md](rules.md#rules), with numbers only. Exactly: [portfolio.md](portfolio.md).",
+        part(portfolioSettingSection()),
+        part(orderTypeSection()),
+        part(orderFieldSection()),
+        part(portfolioReasonSection()),
       ]),
     },
     {

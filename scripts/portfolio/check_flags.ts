@@ -7,19 +7,34 @@ import type { portfolioCommand } from "./flags.ts";
 /** What `scripts/portfolio.ts` was told. */
 export type PortfolioFlags = FlagValues<typeof portfolioCommand.flags>;
 
+/** What the flags come to. */
+export interface CheckedPortfolioFlags {
+  /** How weights are traded. */
+  readonly options: PortfolioWeightsOptions;
+  /** Samples in the window of the rolling statistics, if they are wanted. */
+  readonly rolling: number | undefined;
+}
+
 /**
- * Refuses flags that cannot stand together, and reads those about weights.
+ * Refuses flags that cannot stand together, and reads numbers.
  *
  * @throws {InputError} For the first such flag.
  */
-export function checkFlags(flags: PortfolioFlags): PortfolioWeightsOptions {
-  const { data, weights, every, on, band, buffer, missing, json, quiet } = flags;
+export function checkFlags(flags: PortfolioFlags): CheckedPortfolioFlags {
+  const { data, weights, every, on, band, buffer, missing, json, quiet, rolling } = flags;
   const simMode = flags["sim-mode"];
   const refuse = (message: string): never => {
     throw new InputError(`Cannot read the flags: ${message}`);
   };
   if (data.length === 0) refuse("--data: expected DATA but the flag is missing");
   if (json && quiet) refuse("--json prints and --quiet does not; expected one of them");
+  for (const name of ["format", "rolling", "exposure"] as const) {
+    if (flags[name] === undefined || flags.out !== undefined) continue;
+    refuse(`--${name} is about files under --out, which is missing`);
+  }
+  if (flags.verify && simMode === "event") {
+    refuse('--verify runs both modes and returns "batch"; expected no --sim-mode event');
+  }
   if (every !== undefined && on !== undefined) refuse("expected one of --every and --on");
   const ofWeights = {
     every,
@@ -44,11 +59,13 @@ export function checkFlags(flags: PortfolioFlags): PortfolioWeightsOptions {
     return refuse(`--${name}: expected a number >= 0${most} but found ${JSON.stringify(text)}`);
   };
   return {
-    ...(every === undefined ? {} : { every: readCount("--every", every, { min: 1 }) }),
-    ...(on === undefined ? {} : { on }),
-    ...(simMode === undefined ? {} : { simMode }),
-    ...number("band", "band"),
-    ...number("min-trade", "minTrade"),
-    ...number("buffer", "buffer"),
+    options: {
+      ...(every === undefined ? {} : { every: readCount("--every", every, { min: 1 }) }),
+      ...(on === undefined ? {} : { on }),
+      ...number("band", "band"),
+      ...number("min-trade", "minTrade"),
+      ...number("buffer", "buffer"),
+    },
+    rolling: rolling === undefined ? undefined : readCount("--rolling", rolling, { min: 2 }),
   };
 }

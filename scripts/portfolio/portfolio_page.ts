@@ -1,6 +1,6 @@
 import type { PortfolioResult } from "../../engine/portfolio/result/portfolio_result.ts";
 import { charts } from "../backtest/charts.ts";
-import type { Phases } from "../command/phases.ts";
+import { type PageOptions, runLines } from "../backtest/result_page.ts";
 
 /** Characters of the charts: with their axis as wide as the statistics. */
 const width = 72;
@@ -8,7 +8,7 @@ const width = 72;
 /** A result as a page for a terminal: the result's own, charts, returns by month, and where the time went. */
 export function portfolioPage(
   result: PortfolioResult,
-  { out, phases }: { readonly out: string | undefined; readonly phases: Phases },
+  { phases, verified, out }: PageOptions,
 ): string {
   const sections = [
     result.toString(),
@@ -16,7 +16,7 @@ export function portfolioPage(
       ...charts(result, { width }),
       `Returns by month and year\n${result.monthlyTable()}`,
     ]),
-    [...(out === undefined ? [] : [`Written: ${out}`]), phases.toString()].join("\n"),
+    [...runLines({ verified, out }), phases.toString()].join("\n"),
   ];
   return sections.join("\n\n");
 }

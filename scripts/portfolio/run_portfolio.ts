@@ -1,18 +1,23 @@
 import type { Panel } from "../../engine/data/panel.ts";
 import { readPanel } from "../../engine/data/read_panel.ts";
 import { type Portfolio, portfolio } from "../../engine/portfolio/portfolio.ts";
-import type { PortfolioSettingsInput } from "../../engine/portfolio/portfolio_settings.ts";
+import {
+  portfolioSettings,
+  type PortfolioSettingsInput,
+} from "../../engine/portfolio/portfolio_settings.ts";
+import { readGroups } from "../../engine/portfolio/read_groups.ts";
 import { readOrders } from "../../engine/portfolio/read_orders.ts";
 import { readWeights } from "../../engine/portfolio/read_weights.ts";
 import type { PortfolioResult } from "../../engine/portfolio/result/portfolio_result.ts";
 import type { PortfolioWeightsOptions } from "../../engine/portfolio/weights_plan.ts";
 import { inFile } from "../command/in_file.ts";
 import { InputError } from "../command/input_error.ts";
-import { readBound } from "../command/load_bars.ts";
+import { readSpan } from "../command/load_bars.ts";
 import type { Phases } from "../command/phases.ts";
 import { readJson } from "../command/read_json.ts";
 import { readingInput } from "../command/system_error.ts";
 import type { PortfolioFlags } from "./check_flags.ts";
+import { loadBenchmark } from "./load_benchmark.ts";
 
 /**
  * Reads what the flags name, runs it and computes its statistics.
@@ -25,9 +30,9 @@ export async function runPortfolio(
   flags: PortfolioFlags,
   { options, phases }: { readonly options: PortfolioWeightsOptions; readonly phases: Phases },
 ): Promise<PortfolioResult> {
-  const { weights, orders = "", config } = flags;
+  const { weights, orders = "" } = flags;
   const panel = await phases.time("read", () => loadPanel(flags));
-  const made = await portfolioOf(panel, config);
+  const made = await portfolioOf(panel, flags);
   const work = await phases.time("plan", async (): Promise<() => PortfolioResult> => {
     if (weights === undefined) {
       const list = await readingInput(`the orders ${orders}`, () => readOrders(orders, panel));
@@ -36,12 +41,13 @@ export async function runPortfolio(
     const { missing = "leave" } = flags;
     const plan = await readingInput(
       `the weights ${weights}`,
-      () => readWeights(weights, panel, { missing, ...spanOf(flags) }),
+      () => readWeights(weights, panel, { missing, ...readSpan(flags) }),
     );
     return () => calendarError(weights, () => made.weights(plan, options));
   });
   const result = await phases.time("run", work);
   await phases.time("statistics", () => result.statistics);
+  await phases.time("costs", () => result.costReturns);
   return result;
 }
 
@@ -52,23 +58,30 @@ function loadPanel(flags: PortfolioFlags): Promise<Panel> {
   };
   return readingInput(
     `the data ${data.join(" ")}`,
-    () => readPanel(data, { ...spanOf(flags), priceOnly: flags["price-only"], onSkip }),
+    () => readPanel(data, { ...readSpan(flags), priceOnly: flags["price-only"], onSkip }),
   );
 }
 
-function spanOf({ from, to }: PortfolioFlags): { readonly from: number; readonly to: number } {
-  const start = readBound("--from", from) ?? -Infinity;
-  const end = readBound("--to", to) ?? Infinity;
-  if (start > end) {
-    throw new InputError(`Cannot use --from ${from}: expected a time not after --to ${to}`);
-  }
-  return { from: start, to: end };
+async function portfolioOf(panel: Panel, flags: PortfolioFlags): Promise<Portfolio> {
+  const { config, groups, verify, "sim-mode": simMode } = flags;
+  const settings = config === undefined ? {} : await loadPortfolioSettings(config, panel);
+  const benchmark = await loadBenchmark(panel, flags);
+  return portfolio(panel, {
+    ...settings,
+    verify,
+    ...(simMode === undefined ? {} : { simMode }),
+    ...(benchmark === undefined ? {} : { benchmark }),
+    ...(groups === undefined ? {} : {
+      groups: await readingInput(`the groups ${groups}`, () => readGroups(groups, panel)),
+    }),
+  });
 }
 
-async function portfolioOf(panel: Panel, config: string | undefined): Promise<Portfolio> {
-  if (config === undefined) return portfolio(panel);
-  const written = await readJson(config, "the settings");
-  return inFile(config, () => portfolio(panel, written as PortfolioSettingsInput));
+async function loadPortfolioSettings(path: string, panel: Panel): Promise<PortfolioSettingsInput> {
+  const written = await readJson(path, "the settings") as PortfolioSettingsInput;
+  // Options that are no settings come from flags and never from the file.
+  inFile(path, () => portfolioSettings(written, panel));
+  return written;
 }
 
 /** A calendar of which no bar has weights is the caller's to put right. */

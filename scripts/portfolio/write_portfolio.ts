@@ -1,12 +1,13 @@
 import type { PortfolioJson } from "../../engine/portfolio/result/portfolio_json.ts";
 import type { PortfolioResult } from "../../engine/portfolio/result/portfolio_result.ts";
-import { csvText } from "../backtest/csv_text.ts";
-import type { FileTable } from "../backtest/table.ts";
+import { rollingTable } from "../backtest/rolling_table.ts";
 import { tradesTable } from "../backtest/trades_table.ts";
-import type { Memory, Phases, Timings } from "../command/phases.ts";
+import { type NamedTable, type TableOptions, writeTables } from "../backtest/write_tables.ts";
+import type { Memory, Timings } from "../command/phases.ts";
 import { version } from "../command/version.ts";
-import { writeTogether } from "../command/write_together.ts";
+import { accountTable, exposureTable } from "./account_tables.ts";
 import { ordersTable } from "./orders_table.ts";
+import { assetsTable, correlationsTable, groupsTable } from "./row_tables.ts";
 
 /** What `result.json` holds. */
 export type PortfolioFile = PortfolioJson & {
@@ -19,52 +20,46 @@ export type PortfolioFile = PortfolioJson & {
   readonly memory: Memory;
 };
 
+/** Where and how the result of a portfolio is written. */
+export interface PortfolioWriteOptions extends TableOptions {
+  /** Samples in the window of the rolling statistics; without one they are not written. */
+  readonly rolling?: number | undefined;
+  /** Of what the exposure over time is written, if it is. */
+  readonly exposure?: "asset" | "group" | undefined;
+}
+
 /**
- * Writes equity, trades, orders and `result.json`, in this order: whole or not at all, see `writeTogether`.
+ * Writes equity, trades, orders, assets, groups if there are any, correlations of two or more positions, rolling statistics
+ * and exposures if wanted, and `result.json`, in this order, as `writeTables` does.
  *
- * @param options Directory, without which nothing is written, and where the time went.
- * @returns The text of `result.json`; its phase `write` is that of the other files.
+ * @returns The text of `result.json`.
  * @throws {InputError} If the directory cannot be written.
  */
 export async function writePortfolio(
   result: PortfolioResult,
-  { out, phases }: { readonly out: string | undefined; readonly phases: Phases },
+  { rolling, exposure, ...options }: PortfolioWriteOptions,
 ): Promise<string> {
+  const { phases } = options;
   const json = await phases.time("result", () => result.toJSON());
   const text = (files: readonly string[]): string => {
     const { timings, memory } = phases;
     const whole: PortfolioFile = { ...json, version, files, timings, memory };
     return JSON.stringify(whole, null, 2);
   };
-  if (out === undefined) return text([]);
-  const tables: [name: string, make: () => FileTable][] = [
-    ["equity.csv", () => equityTable(result)],
-    ["trades.csv", () => tradesTable(result)],
-    ["orders.csv", () => ordersTable(result)],
+  const tables: NamedTable[] = [
+    ["equity", () => accountTable(result)],
+    ["trades", () => tradesTable(result)],
+    ["orders", () => ordersTable(result)],
+    ["assets", () => assetsTable(result)],
   ];
-  let written = "";
-  await writeTogether(out, async (write) => {
-    await phases.time("write", async () => {
-      for (const [name, table] of tables) await write(name, csvText(table()));
-    });
-    written = text(tables.map(([name]) => name));
-    await write("result.json", [written, "\n"]);
-  });
-  return written;
-}
-
-/** The account at each bar: exposures are shares of equity, `short` and `drawdown` <= 0. */
-function equityTable({ equity, curves, panel: { length, time } }: PortfolioResult): FileTable {
-  const names = ["cash", "long", "short", "gross", "net", "drawdown"] as const;
-  return {
-    rows: length,
-    columns: [
-      { name: "index", kind: "index", at: (t) => t },
-      { name: "time", kind: "time", at: (t) => time[t] },
-      { name: "equity", kind: "number", at: (t) => equity[t] },
-      ...names.map((name) =>
-        ({ name, kind: "number", at: (t: number) => curves[name][t] }) as const
-      ),
-    ],
-  };
+  if (result.groups.length > 0) tables.push(["groups", () => groupsTable(result)]);
+  const { correlations } = result;
+  if (correlations.symbols.length > 1) {
+    tables.push(["correlations", () => correlationsTable(correlations)]);
+  }
+  if (rolling !== undefined) {
+    tables.push(["rolling", () => rollingTable(result.rolling({ window: rolling }))]);
+  }
+  if (exposure !== undefined) tables.push(["exposure", () => exposureTable(result, exposure)]);
+  return await writeTables(tables, text, options);
 }

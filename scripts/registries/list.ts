@@ -13,7 +13,7 @@ import {
 
 /** All that a definition, the settings and a result may name, as text for a terminal. */
 export function listText(): string {
-  const sections = [
+  return listOf([
     functionSection("Indicators", "indicator"),
     functionSection("Operators", "operator"),
     functionSection("Time", "time"),
@@ -23,8 +23,18 @@ export function listText(): string {
     refusalSection(),
     filterSection(),
     settingSection(),
-    ...statisticTables().map((section) => ({ ...section, title: `Statistics: ${section.title}` })),
-  ];
+    ...statisticSections(),
+  ]);
+}
+
+/** The statistics of each heading, which says what they are. */
+export function statisticSections(): Section[] {
+  return statisticTables()
+    .map((section) => ({ ...section, title: `Statistics: ${section.title}` }));
+}
+
+/** Sections as text for a terminal. */
+export function listOf(sections: readonly Section[]): string {
   return sections.map(sectionText).join("\n\n");
 }
 

@@ -1,12 +1,9 @@
-import { settingsSchema } from "../../codegen/define/schema/config_schema.ts";
-import { draft, objectOf, type Schema } from "../../codegen/define/schema/schema.ts";
-import {
-  orderPriorities,
-  orderStatuses,
-  portfolioReasons,
-} from "../../engine/portfolio/order_codes.ts";
+import { draft, type Schema } from "../../codegen/define/schema/schema.ts";
+import { orderStatuses, portfolioReasons } from "../../engine/portfolio/order_codes.ts";
+import { completePortfolioSettings, ruleDefs } from "./portfolio_config_schema.ts";
 import {
   closed,
+  costsSchema,
   count,
   hash,
   memorySchema,
@@ -41,10 +38,23 @@ export function portfolioResultSchema(): Schema {
         },
         digest: { ...hash, description: "Equal for equal panels." },
       }),
-      run: closed({ simMode: { enum: ["batch", "event"] } }),
-      settings: portfolioSettingsSchema(),
+      run: closed({
+        simMode: { enum: ["batch", "event"] },
+        benchmark: {
+          type: ["string", "null"],
+          description:
+            "Symbol of what the statistics compare with, empty where it has none; null: there is no benchmark.",
+        },
+        digest: {
+          ...hash,
+          description:
+            "Equal for runs whose equity, trades, fills and orders are equal in every bit.",
+        },
+      }),
+      settings: completePortfolioSettings(),
       statistics: statisticsSchema(),
       undefined: undefinedSchema(),
+      costs: costsSchema("; of code that cannot be run again by 1 only"),
       attribution: {
         description:
           "From what prices brought to what is left: gross less the costs, plus interest.",
@@ -61,7 +71,16 @@ export function portfolioResultSchema(): Schema {
         ...numberOrNull,
         description: "Mean correlation of what each two positions made; null of fewer than two.",
       },
-      assets: { type: "array", description: "Those that were traded.", items: assetSchema() },
+      assets: {
+        type: "array",
+        description: "Those that were traded.",
+        items: closed({ symbol: text, bars: count, ...rowSchema() }),
+      },
+      groups: {
+        type: "array",
+        description: "Sums over the assets of each group; empty: those without one.",
+        items: closed({ group: text, assets: count, ...rowSchema() }),
+      },
       counts: closed({
         ambiguous_bars: count,
         ambiguous_stake: number,
@@ -75,7 +94,7 @@ export function portfolioResultSchema(): Schema {
         description: "Milliseconds. start: until the program is loaded; write: of the other files.",
         ...closed(
           Object.fromEntries(
-            ["start", "read", "plan", "run", "statistics", "result", "write"]
+            ["start", "read", "plan", "run", "statistics", "costs", "result", "write"]
               .map((phase) => [phase, milliseconds]),
           ),
           ["write"],
@@ -83,46 +102,12 @@ export function portfolioResultSchema(): Schema {
       },
       memory: memorySchema(),
     }),
+    $defs: ruleDefs(),
   };
 }
 
-function portfolioSettingsSchema(): Schema {
-  const { properties } = settingsSchema() as {
-    readonly properties: Readonly<Record<string, Schema>>;
-  };
-  const { commission, slippage, tick, lot } = properties;
-  const rules = {
-    type: "array",
-    description: "As strategies have them, with numbers only.",
-    items: { type: "object" },
-  };
-  return closed({
-    ...properties,
-    orderPriority: { enum: orderPriorities },
-    shortProceeds: { enum: ["margin", "credit"] },
-    maxPositions: { ...count, description: "Positions that may be open at once; 0: any number." },
-    zone: { ...text, description: "IANA time zone whose dates end day orders." },
-    rules,
-    assets: {
-      type: "object",
-      description: "What differs, by symbol.",
-      additionalProperties: objectOf({
-        multiplier: { ...number, exclusiveMinimum: 0 },
-        tick,
-        lot,
-        commission,
-        slippage,
-        borrow: { ...number, minimum: 0 },
-        rules,
-      }),
-    },
-  });
-}
-
-function assetSchema(): Schema {
-  return closed({
-    symbol: text,
-    bars: count,
+function rowSchema(): Readonly<Record<string, Schema>> {
+  return {
     trades: count,
     wins: count,
     pnl: numberOrNull,
@@ -130,9 +115,12 @@ function assetSchema(): Schema {
     slippage: numberOrNull,
     financing: numberOrNull,
     traded: numberOrNull,
+    turnover: numberOrNull,
+    mean_gross: numberOrNull,
+    mean_net: numberOrNull,
     contribution: numberOrNull,
     share: numberOrNull,
-  });
+  };
 }
 
 function numbersOf(

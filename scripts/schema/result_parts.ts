@@ -44,6 +44,15 @@ export function undefinedSchema(): Schema {
   };
 }
 
+/** Total return at other costs. */
+export function costsSchema(note = ""): Schema {
+  return {
+    type: "array",
+    description: `Total return with every cost multiplied by the factor: 0, 1 and 2${note}.`,
+    items: closed({ factor: number, total_return: numberOrNull }),
+  };
+}
+
 /** What a file tells of the program and its run. */
 export function programSchema(): Readonly<Record<string, Schema>> {
   return {

@@ -3,6 +3,7 @@ import { settingsSchema } from "../../codegen/define/schema/config_schema.ts";
 import { draft, type Schema } from "../../codegen/define/schema/schema.ts";
 import {
   closed,
+  costsSchema,
   count,
   hash,
   memorySchema,
@@ -59,11 +60,7 @@ export function resultSchema(): Schema {
       settings: settingsSchema(),
       statistics: statisticsSchema(),
       undefined: undefinedSchema(),
-      costs: {
-        type: "array",
-        description: "Total return with every cost multiplied by the factor: 0, 1 and 2.",
-        items: closed({ factor: number, total_return: { type: ["number", "null"] } }),
-      },
+      costs: costsSchema(),
       counts: closed({
         ambiguous_bars: count,
         ambiguous_stake: number,

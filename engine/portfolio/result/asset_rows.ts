@@ -1,6 +1,7 @@
 import type { Panel } from "../../data/panel.ts";
 import type { PortfolioOutput } from "../output.ts";
 import type { Multipliers } from "./holdings.ts";
+import { meanExposures } from "./exposures.ts";
 
 /** What one asset did for the account. Money in account currency; open trades count at their last close. */
 export interface AssetRow {
@@ -22,18 +23,34 @@ export interface AssetRow {
   readonly financing: number;
   /** Value of all fills of its trades. */
   readonly traded: number;
+  /** That over the mean equity, per year: its part of the account's `turnover`; NaN where that is. */
+  readonly turnover: number;
+  /** Mean of `|value| / equity` over all bars. */
+  readonly meanGross: number;
+  /** Mean of `value / equity` over all bars, below 0 for shorts. */
+  readonly meanNet: number;
   /** Contribution to the total return: `pnl` over the starting cash. */
   readonly contribution: number;
   /** Share of the result: `pnl` over the sum of `pnl` of all assets; NaN where that is 0. */
   readonly share: number;
 }
 
-/** Adds up the trades of each asset, in row order; one row an asset of the panel, by index. */
+/**
+ * Adds up the trades of each asset, in row order; one row an asset of the panel, by index.
+ *
+ * @param account Starting cash, multipliers, and the turnover of the whole account.
+ */
 export function assetRows(
-  { trades }: Pick<PortfolioOutput, "trades">,
-  { symbols, assets, length, present }: Panel,
-  { cash, multipliers }: { readonly cash: number; readonly multipliers: Multipliers },
+  output: Pick<PortfolioOutput, "trades" | "ledger" | "equity">,
+  panel: Panel,
+  { cash, multipliers, turnover }: {
+    readonly cash: number;
+    readonly multipliers: Multipliers;
+    readonly turnover: number;
+  },
 ): AssetRow[] {
+  const { trades } = output;
+  const { symbols, assets, length, present } = panel;
   const column = (): Float64Array => new Float64Array(assets);
   const [count, wins, pnl, fees] = [column(), column(), column(), column()];
   const [slippage, financing, traded, bars] = [column(), column(), column(), column()];
@@ -50,7 +67,9 @@ export function assetRows(
     traded[asset] += trades.quantity[row] * multipliers[asset] *
       (trades.entryPrice[row] + (isOpen ? 0 : trades.exitPrice[row]));
   }
-  const total = pnl.reduce((sum, value) => sum + value, 0);
+  const { meanGross, meanNet } = meanExposures(output, panel, multipliers);
+  const total = sum(pnl);
+  const perValue = turnover / sum(traded);
   return symbols.map((symbol, asset) => ({
     symbol,
     bars: bars[asset],
@@ -61,7 +80,14 @@ export function assetRows(
     slippage: slippage[asset],
     financing: financing[asset],
     traded: traded[asset],
+    turnover: traded[asset] === 0 ? 0 * turnover : traded[asset] * perValue,
+    meanGross: meanGross[asset],
+    meanNet: meanNet[asset],
     contribution: pnl[asset] / cash,
     share: total === 0 ? NaN : pnl[asset] / total,
   }));
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
 }

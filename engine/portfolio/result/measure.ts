@@ -1,9 +1,10 @@
 import { makeBars } from "../../data/make_bars.ts";
-import type { Bars } from "../../data/bars.ts";
+import type { Bars, Column } from "../../data/bars.ts";
 import type { Panel } from "../../data/panel.ts";
 import { computeStatistics } from "../../stats/compute.ts";
 import type { Statistics } from "../../stats/gather.ts";
 import type { PortfolioOutput } from "../output.ts";
+import type { BenchmarkPrices } from "../benchmark.ts";
 import type { PortfolioSettings } from "../settings.ts";
 import type { Holdings, Multipliers } from "./holdings.ts";
 
@@ -17,11 +18,12 @@ import type { Holdings, Multipliers } from "./holdings.ts";
  */
 export function measurePortfolio(
   output: PortfolioOutput,
-  { panel, settings, multipliers, held }: {
+  { panel, settings, multipliers, held, benchmark }: {
     readonly panel: Panel;
     readonly settings: PortfolioSettings;
     readonly multipliers: Multipliers;
     readonly held: Holdings;
+    readonly benchmark: BenchmarkPrices | undefined;
   },
 ): Statistics {
   const { trades } = output;
@@ -34,13 +36,16 @@ export function measurePortfolio(
       ledger: { ...output.ledger },
       refused: [...output.refused],
     },
-    heldBars(panel),
-    { ...settings, gross: held.gross },
+    heldBars(panel, benchmark),
+    { ...settings, gross: held.gross, ...(benchmark === undefined ? {} : { benchmark: against }) },
   );
 }
 
-/** Bars whose closes are what buying and holding everything in equal shares makes of 1. */
-export function heldBars(panel: Panel): Bars {
+/** Name of the column of the benchmark. */
+const against = "benchmark";
+
+/** Bars whose closes are what buying and holding everything in equal shares makes of 1, and the benchmark if there is one. */
+function heldBars(panel: Panel, benchmark: BenchmarkPrices | undefined): Bars {
   const { assets, length, close, present, time } = panel;
   const first = new Float64Array(assets).fill(NaN);
   const worth = new Float64Array(assets).fill(1);
@@ -57,5 +62,7 @@ export function heldBars(panel: Panel): Bars {
     }
     index[t] = sum / assets;
   }
-  return makeBars({ symbol: "", time, columns: new Map([["close", index]]) });
+  const columns = new Map<string, Column>([["close", index]]);
+  if (benchmark !== undefined) columns.set(against, benchmark.prices);
+  return makeBars({ symbol: "", time, columns });
 }

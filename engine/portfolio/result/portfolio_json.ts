@@ -2,21 +2,27 @@ import { ruleToJson } from "../../../codegen/define/parts_json.ts";
 import { staticValue } from "../../../codegen/define/static.ts";
 import type { Rule, Settings } from "../../../codegen/define/types.ts";
 import { digestPanel } from "../../data/digest.ts";
+import { type CostReturn, type CostReturnJson, costsJson } from "../../run/cost_returns.ts";
 import type { SimMode } from "../../run/result_fields.ts";
 import type { Statistics } from "../../stats/gather.ts";
 import { snakeCase } from "../../stats/statistic.ts";
-import { statistics as registry } from "../../stats/registry.ts";
+import { type StatisticsJson, statisticsJson } from "../../stats/statistics_json.ts";
 import type { OrderPriority, OrderStatus, PortfolioReason } from "../order_codes.ts";
 import type { AssetSettings } from "../settings.ts";
+import type { AssetRow } from "./asset_rows.ts";
 import { exposureSummary } from "./exposure_summary.ts";
+import type { GroupRow } from "./group_rows.ts";
 import { ordersByStatus } from "./order_rows.ts";
 import type { PortfolioResult } from "./portfolio_result.ts";
 
 /** Rules as they are written. */
 export type RulesJson = readonly Readonly<Record<string, unknown>>[];
 
+/** What an asset or a group did; no number is null. */
+export type RowJson = Readonly<Record<string, string | number | null>>;
+
 /** What `result.json` of a run over a panel holds, but for timings. Times in milliseconds since the epoch. */
-export interface PortfolioJson {
+export interface PortfolioJson extends StatisticsJson {
   /** Changes with the meaning of the fields. */
   readonly schemaVersion: 1;
   /** What it ran on; `digest` is equal for equal panels. */
@@ -30,8 +36,13 @@ export interface PortfolioJson {
     readonly priceOnly: boolean;
     readonly digest: string;
   };
-  /** How the run was executed. */
-  readonly run: { readonly simMode: SimMode };
+  /** How the run was executed; `digest` is equal for runs that are equal in every bit. */
+  readonly run: {
+    readonly simMode: SimMode;
+    /** Symbol of what the statistics compare with, empty where it has none; null: there is no benchmark. */
+    readonly benchmark: string | null;
+    readonly digest: string;
+  };
   /** Every setting as resolved. */
   readonly settings: Settings & {
     readonly orderPriority: OrderPriority;
@@ -39,14 +50,13 @@ export interface PortfolioJson {
     readonly maxPositions: number;
     readonly zone: string;
     readonly rules: RulesJson;
+    readonly groups: Readonly<Record<string, string>>;
     readonly assets: Readonly<
       Record<string, Omit<AssetSettings, "rules"> & { readonly rules?: RulesJson }>
     >;
   };
-  /** Values by key, null where undefined. */
-  readonly statistics: Readonly<Record<string, number | null>>;
-  /** Why, for each that is. */
-  readonly undefined: Readonly<Record<string, string>>;
+  /** Total return with every cost multiplied by 0, 1 and 2; of code that cannot be run again by 1 only, if there are costs. */
+  readonly costs: readonly CostReturnJson[];
   /** From what prices brought to what is left after costs. */
   readonly attribution: Readonly<Record<string, number>>;
   /** Means and extremes of what was held, as shares of equity; null where equity was not above 0, or without bars. */
@@ -54,7 +64,9 @@ export interface PortfolioJson {
   /** Mean correlation of what each two positions made from close to close; null of fewer than two. */
   readonly correlation: number | null;
   /** The assets that were traded. */
-  readonly assets: readonly Readonly<Record<string, string | number | null>>[];
+  readonly assets: readonly RowJson[];
+  /** The groups of the settings; none where no asset has one. */
+  readonly groups: readonly RowJson[];
   /** What the result hangs on, and orders by what became of them. */
   readonly counts: {
     readonly "ambiguous_bars": number;
@@ -70,12 +82,12 @@ export interface PortfolioJson {
 /** Gathers what `result.json` holds. */
 export function portfolioJson(
   result: PortfolioResult,
-  { values, reasons }: Statistics,
+  statistics: Statistics,
+  costs: readonly CostReturn[],
 ): PortfolioJson {
   const { panel, settings, simMode, output } = result;
   const { symbols, length, time, priceOnly } = panel;
   const { ruinIndex } = output;
-  const all = [...registry.values()];
   const assets = Object.entries(settings.assets).map(([symbol, asset]) => {
     const { rules, ...rest } = asset;
     return [symbol, rules === undefined ? rest : { ...rest, rules: rulesJson(rules) }];
@@ -90,32 +102,19 @@ export function portfolioJson(
       priceOnly,
       digest: digestPanel(panel),
     },
-    run: { simMode },
+    run: { simMode, benchmark: result.benchmark?.name ?? null, digest: result.digest },
     settings: {
       ...settings,
       rules: rulesJson(settings.rules),
       assets: Object.fromEntries(assets),
     },
-    statistics: Object.fromEntries(
-      all.map(({ key, name }) => [key, reasons[name] === undefined ? values[name] : null]),
-    ),
-    undefined: Object.fromEntries(
-      all.flatMap(({ key, name }) => {
-        const reason = reasons[name];
-        return reason === undefined ? [] : [[key, reason]];
-      }),
-    ),
+    ...statisticsJson(statistics),
+    costs: costsJson(costs),
     attribution: { ...result.attribution },
     exposure: exposureJson(result),
     correlation: orNull(result.correlations.mean),
-    assets: result.assets.filter(({ trades }) => trades > 0).map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          snakeCase(name),
-          typeof value === "number" ? orNull(value) : value,
-        ]),
-      )
-    ),
+    assets: result.assets.filter(({ trades }) => trades > 0).map(rowJson),
+    groups: result.groups.map(rowJson),
     counts: {
       ambiguous_bars: output.ambiguousBars,
       ambiguous_stake: output.ambiguousStake,
@@ -125,6 +124,15 @@ export function portfolioJson(
     },
     ruin: ruinIndex < 0 ? null : { index: ruinIndex, time: time[ruinIndex] },
   };
+}
+
+function rowJson(row: AssetRow | GroupRow): RowJson {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      snakeCase(name),
+      typeof value === "number" ? orNull(value) : value,
+    ]),
+  );
 }
 
 function exposureJson(result: PortfolioResult): Record<string, number | null> {

@@ -1,8 +1,12 @@
+import { type CostReturn, costRows } from "../../run/cost_returns.ts";
+import { benchmarkLine } from "../../run/result_text.ts";
+import { costGroup } from "../../stats/cost_statistics.ts";
 import { formatPrice, formatTime, formatValue } from "../../stats/format.ts";
 import type { Statistics } from "../../stats/gather.ts";
 import { statisticsTable } from "../../stats/statistics_table.ts";
 import { alignedTable } from "../../stats/table.ts";
 import type { AssetRow } from "./asset_rows.ts";
+import { countsText, plural } from "./counts_text.ts";
 import { exposureSummary } from "./exposure_summary.ts";
 import { multipliersOf } from "./holdings.ts";
 import { ordersByStatus } from "./order_rows.ts";
@@ -13,16 +17,27 @@ import { portfolioTradeRows } from "./trade_rows.ts";
 const shown = 10;
 
 /** A run over a panel as a page of text. */
-export function portfolioText(result: PortfolioResult, statistics: Statistics): string {
-  const { count } = result.output.trades;
+export function portfolioText(
+  result: PortfolioResult,
+  statistics: Statistics,
+  costs: readonly CostReturn[],
+): string {
+  const more = { [costGroup.title]: costRows(costs) };
   const sections = [
-    [titleLine(result), "", ...statisticsTable(statistics)].join("\n"),
-    ...(count === 0
-      ? [noTrades(result)]
-      : [attributionTable(result), assetTable(result), lastTrades(result)]),
-    noteLines(result).join("\n"),
+    [titleLine(result), "", ...statisticsTable(statistics, { more })].join("\n"),
+    result.why() ?? [
+      attributionTable(result),
+      groupTable(result),
+      assetTable(result),
+      lastTrades(result),
+    ].filter((section) => section).join("\n\n"),
+    [...benchmarkLines(result, statistics), ...noteLines(result)].join("\n"),
   ];
   return sections.filter((section) => section).join("\n\n");
+}
+
+function benchmarkLines({ benchmark }: PortfolioResult, { values }: Statistics): string[] {
+  return benchmark === undefined ? [] : [benchmarkLine(benchmark.name, values)];
 }
 
 function titleLine({ panel: { symbols, length, time, priceOnly } }: PortfolioResult): string {
@@ -61,20 +76,43 @@ function assetTable({ assets }: PortfolioResult): string {
   const title = few
     ? "Assets by profit"
     : `Best ${half} and worst ${half} of ${plural(ranked.length, "traded asset")}`;
-  const headings = ["Symbol", "Trades", "Won", "Profit", "Contribution", "Share", "Fees"];
-  return `${title}\n${alignedTable([headings, ...rows.map(assetCells)], "lrrrrrr")}`;
+  return `${title}\n${rowTable("Symbol", rows.map((row) => [row.symbol, row]))}`;
 }
 
-function assetCells(row: AssetRow): string[] {
-  return [
-    row.symbol,
+function groupTable({ groups }: PortfolioResult): string {
+  if (groups.length === 0) return "";
+  const rows = groups.toSorted((one, other) => other.pnl - one.pnl);
+  const table = rowTable("Group", rows.map((row) => [row.group || "(none)", row]));
+  return `Groups by profit\n${table}`;
+}
+
+type Row = Omit<AssetRow, "symbol" | "bars">;
+
+const rowHeadings = [
+  "Trades",
+  "Won",
+  "Profit",
+  "Contribution",
+  "Share",
+  "Fees",
+  "Exposure",
+  "Turnover",
+];
+
+/** Rows by name; exposure is the mean without signs, turnover that of a year. */
+function rowTable(heading: string, rows: readonly (readonly [string, Row])[]): string {
+  const lines = rows.map(([name, row]) => [
+    name,
     formatValue(row.trades, "count"),
     formatValue(row.wins, "count"),
     formatValue(row.pnl, "money"),
     formatValue(row.contribution, "fraction"),
     formatValue(row.share, "fraction"),
     formatValue(row.fees, "money"),
-  ];
+    formatValue(row.meanGross, "fraction"),
+    formatValue(row.turnover, "ratio"),
+  ]);
+  return alignedTable([[heading, ...rowHeadings], ...lines], "lrrrrrrrr");
 }
 
 const headings = [
@@ -115,13 +153,6 @@ function lastTrades({ output, panel, settings }: PortfolioResult): string {
   return `${title} (times in UTC)\n${alignedTable([headings, ...rows], "rllrlrlrlrr")}`;
 }
 
-function noTrades({ output }: PortfolioResult): string {
-  const { count } = output.orders;
-  return count === 0
-    ? "No trades: no order was submitted"
-    : `No trades: of ${plural(count, "order")} none has opened a position`;
-}
-
 function noteLines(result: PortfolioResult): string[] {
   const { output, panel, settings, correlations } = result;
   const lines: string[] = [];
@@ -140,9 +171,12 @@ function noteLines(result: PortfolioResult): string[] {
       );
     }
   }
-  if (output.orders.count > 0) lines.push(`Orders: ${countsText(ordersByStatus(output))}`);
+  const isIdle = output.trades.count === 0;
+  if (output.orders.count > 0 && !isIdle) {
+    lines.push(`Orders: ${countsText(ordersByStatus(output))}`);
+  }
   const rejected = countsText(result.rejected);
-  if (rejected !== "") lines.push(`Orders refused or cancelled: ${rejected}`);
+  if (rejected !== "" && !isIdle) lines.push(`Orders refused or cancelled: ${rejected}`);
   if (output.ambiguousBars > 0) {
     const stake = formatValue(output.ambiguousStake, "money");
     const { ambiguity } = settings.execution;
@@ -156,13 +190,4 @@ function noteLines(result: PortfolioResult): string[] {
     lines.push(`Ruin: equity was not above 0 at the close of ${when}, and trading stopped`);
   }
   return lines;
-}
-
-function countsText(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts).filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${formatValue(count, "count")}`).join(", ");
-}
-
-function plural(count: number, noun: string): string {
-  return `${formatValue(count, "count")} ${noun}${count === 1 ? "" : "s"}`;
 }
