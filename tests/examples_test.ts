@@ -19,7 +19,7 @@ Deno.test("every example has a test, a line in the README and fewer than 40 line
   const tests = await Deno.readTextFile(new URL(import.meta.url));
   const folder = new URL("../scripts/examples/", import.meta.url);
   const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
-  assertEquals(names.length, 11);
+  assertEquals(names.length, 12);
   for (const name of names) {
     const text = await Deno.readTextFile(new URL(name, folder));
     assert(text.trimEnd().split("\n").length < 40, name);
@@ -125,4 +125,11 @@ Deno.test("rotation.ts holds two of five shares, also one that lists late", asyn
   assert(assets.some((line) => /GOOG: [1-9]/.test(line)));
   const profits = assets.map((line) => numbersIn(line).at(-1) as number);
   assertEquals(profits, profits.toSorted((one, other) => other - one));
+});
+
+Deno.test("volatility_weights.ts has less volatility and a smaller drawdown, for more costs", async () => {
+  const [all, depth, target, less] = (await linesOf("volatility_weights.ts")).map(numbersIn);
+  const [wanted, , found] = target;
+  assert(found < all[1] && Math.abs(found - wanted) < 2);
+  assert(less[0] > depth[0] && less[1] > depth[1] && less[2] > depth[2]);
 });
