@@ -1,3 +1,4 @@
+import { atFillCases } from "./portfolio_cases/at_fill.ts";
 import { barCases } from "./portfolio_cases/bars.ts";
 import { edgeCases } from "./portfolio_cases/edges.ts";
 import { knownFailureCases } from "./portfolio_cases/known_failures.ts";
@@ -16,6 +17,7 @@ export const portfolioCases: readonly PortfolioCase[] = [
   ...restingCases,
   ...linkedCases,
   ...targetCases,
+  ...atFillCases,
   ...barCases,
   ...knownFailureCases,
   ...edgeCases,

@@ -14,7 +14,7 @@ export interface ListedOrder extends Omit<OrderOptions, "until" | "parent">, Ord
   readonly time: TimeValue;
   /** Symbol of its asset. */
   readonly symbol: string;
-  /** Wanted of `quantity` and `value`, and of them only. */
+  /** Wanted of all but targets. */
   readonly side?: "buy" | "sell";
   /** Last moment of `tif: "gtd"`, which it stands for where `tif` is left out; a text that names a day means its end. */
   readonly expires?: TimeValue;

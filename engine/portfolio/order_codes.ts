@@ -30,6 +30,9 @@ export const timesInForce = ["gtc", "day", "gtd", "ioc", "fok"] as const;
 export const quantityKinds = [
   "quantity",
   "value",
+  "equityFraction",
+  "risk",
+  "equityRisk",
   "targetQuantity",
   "targetValue",
   "targetPercent",

@@ -54,6 +54,11 @@ export interface OrderOptions {
   readonly parent?: number;
   /** Rules of the position that it opens or adds to. */
   readonly bracket?: Bracket;
+  /**
+   * Whether it turns round what is held against it: all of that is closed first, in a trade with the reason `"reverse"`,
+   * and its own quantity is opened. One that is `reduceOnly` closes with this reason and opens nothing.
+   */
+  readonly reverse?: boolean;
 }
 
 /** How much an order is of: exactly one of them, finite; targets of any sign, the others > 0. */
@@ -68,13 +73,19 @@ export interface OrderAmount {
   readonly targetValue?: number;
   /** The same as a fraction of the equity at the close at which it is submitted. */
   readonly targetPercent?: number;
+  /** Money as a fraction of the equity when it fills, over the base price of the fill; it closes what is against it. */
+  readonly equityFraction?: number;
+  /** Money that the position's first stop would lose, without costs; it closes what is against it. */
+  readonly risk?: number;
+  /** The same as a fraction of the equity when it fills. */
+  readonly equityRisk?: number;
 }
 
 /** An order as user code submits it. */
 export interface OrderInput extends OrderOptions, OrderAmount {
   /** Symbol or index. */
   readonly asset: string | number;
-  /** Wanted of `quantity` and `value`, and of them only. */
+  /** Wanted of all but targets. */
   readonly side?: "buy" | "sell";
 }
 
@@ -148,6 +159,8 @@ export interface Fill {
   readonly price: number;
   /** Commission. */
   readonly fee: number;
+  /** Profit of the trade that it closed, after its share of costs; 0 of an entry. */
+  readonly pnl: number;
   /** Number of the order; 0: a rule. */
   readonly order: number;
   /** `"entry"`: it opened a position or added to one; else why what it took out was closed. */

@@ -23,6 +23,8 @@ export interface ReadOrder {
   readonly tif: TimeInForce;
   readonly until: number;
   readonly trail: TrailDistance | undefined;
+  /** Whether it closes what is held against it, over and above its quantity. */
+  readonly reverse: boolean;
 }
 
 const known = new Set([
@@ -39,11 +41,14 @@ const known = new Set([
   "oco",
   "parent",
   "bracket",
+  "reverse",
   ...quantityKinds,
 ]);
 
 const withLimit = new Set<OrderType>(["limit", "stopLimit", "limitOnOpen", "limitOnClose"]);
 const withStop = new Set<OrderType>(["stop", "stopLimit"]);
+/** Quantities that follow from the account when the order fills: what is held against them goes first. */
+const atFill = new Set<QuantityKind>(["equityFraction", "risk", "equityRisk"]);
 /** Targets are met at an open or close: which side they need is known when they fill. */
 const forTargets = new Set<OrderType>(["market", "marketOnOpen", "marketOnClose"]);
 
@@ -77,6 +82,12 @@ export function readOrder(input: OrderInput): ReadOrder {
   if (!isTarget && input.side !== "buy" && input.side !== "sell") {
     refuse(`expected side "buy" or "sell" but found ${JSON.stringify(input.side)}`);
   }
+  if (atFill.has(kind) && input.reduceOnly === true) {
+    refuse(`expected no reduceOnly beside ${kind}`);
+  }
+  if (isTarget && input.reverse === true && input.reduceOnly !== true) {
+    refuse(`expected no reverse beside ${kind}: a target turns round what it has to`);
+  }
   refusePrices(input, type);
   const { tif = "gtc", until } = input;
   if (!timesInForce.includes(tif)) {
@@ -96,6 +107,7 @@ export function readOrder(input: OrderInput): ReadOrder {
     tif,
     until: until ?? NaN,
     trail: input.trail === undefined ? undefined : readTrail(input.trail),
+    reverse: input.reverse === true || atFill.has(kind),
   };
 }
 

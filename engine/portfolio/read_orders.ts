@@ -12,8 +12,8 @@ const known: readonly string[] = Object.keys(orderFields);
 /**
  * Reads orders from the text of a CSV file: one row an order, columns
  * `time,symbol,side,type,quantity,limit,stop,tif,expires,parent,oco,tag`, and also `value`, `targetQuantity`,
- * `targetValue`, `targetPercent`, `trail` (a fraction) and `reduceOnly` (`true` or `false`); `time` and `symbol` at least,
- * in any order and case.
+ * `targetValue`, `targetPercent`, `equityFraction`, `risk`, `equityRisk`, `trail` (a fraction), `reduceOnly` and `reverse`
+ * (`true` or `false`); `time` and `symbol` at least, in any order and case.
  *
  * Empty cells are left out. `parent` is the number of a row, from 1 for the first below the header. Times are what
  * `parseTime` reads. Separators, quotes and blank lines are as in `parseBars`.
@@ -81,7 +81,9 @@ function ordersOf(
         : valueOf(name, found);
       if (value !== undefined && found !== "") order[name] = value;
       if (value === null) {
-        const wanted = name === "reduceOnly" ? "true or false" : "a number";
+        const wanted = orderFields[name as keyof typeof orderFields].kind === "flag"
+          ? "true or false"
+          : "a number";
         problems.push({
           path: `${path}.${name}`,
           message: `Expected ${wanted} but found ${JSON.stringify(found)}`,

@@ -92,8 +92,9 @@ export const portfolioCommand = {
   notes: [
     ...exitCodeNotes("--verify found a difference"),
     "Orders: columns time,symbol,side,type,quantity,limit,stop,tif,expires,parent,oco,tag and also value,",
-    "targetQuantity, targetValue, targetPercent, trail and reduceOnly. Each is submitted at the last close",
-    "before its time; parent is the number of a row, from 1. What the types mean: docs/portfolio.md",
+    "targetQuantity, targetValue, targetPercent, equityFraction, risk, equityRisk, trail, reduceOnly and",
+    "reverse. Each is submitted at the last close before its time; parent is the number of a row, from 1.",
+    "What the types mean: docs/portfolio.md",
     "Weights: shares of equity, below 0 for shorts; times are times of bars, nothing means left alone.",
     "Tables: equity, trades, orders, assets; correlations of positions where two or more were held, and",
     "groups where assets have any. Groups of --groups take the place of those of the settings.",

@@ -31,6 +31,7 @@ export interface RandomOrder {
   readonly tif: typeof timesInForce[number];
   readonly bars: number;
   readonly reduceOnly: boolean;
+  readonly reverse: boolean;
   readonly oco: string;
   /** How many orders back the parent is; 0: none. */
   readonly parent: number;
@@ -63,6 +64,7 @@ const order: fc.Arbitrary<RandomOrder> = fc.record({
   tif: fc.oneof(fc.constant("gtc" as const), fc.constantFrom(...timesInForce)),
   bars: fc.integer({ min: 0, max: 4 }),
   reduceOnly: seldom(false, true),
+  reverse: seldom(false, true),
   oco: seldom("", "", "a", "b"),
   parent: seldom(0, 0, 1, 2, 3),
   bracket,
@@ -165,6 +167,7 @@ function inputOf(
 ): OrderInput | undefined {
   const { type, kind, buys, size, tif, bars: later, oco, parent } = order;
   const isTarget = kind.startsWith("target");
+  const isAtFill = ["equityFraction", "risk", "equityRisk"].includes(kind);
   if (isTarget && !["market", "marketOnOpen", "marketOnClose"].includes(type)) return undefined;
   const symbol = symbols[asset % symbols.length];
   // Prices lie near the last close; without one on this bar, near 50.
@@ -178,6 +181,9 @@ function inputOf(
     targetQuantity: size,
     targetValue: size * 40,
     targetPercent: size / 10,
+    equityFraction: size / 10,
+    risk: size * 4,
+    equityRisk: size / 100,
   };
   const hasLimit = ["limit", "stopLimit", "limitOnOpen", "limitOnClose"].includes(type);
   return {
@@ -190,7 +196,8 @@ function inputOf(
     ...(type === "trailingStop" ? { trail: order.trail } : {}),
     tif,
     ...(tif === "gtd" ? { until: (bars?.time ?? Date.UTC(2020, 2, 5)) + later * 40_000_000 } : {}),
-    reduceOnly: order.reduceOnly,
+    reduceOnly: order.reduceOnly && !isAtFill,
+    reverse: order.reverse && !isTarget,
     ...(oco === "" ? {} : { oco }),
     ...(parent === 0 || parent > submitted ? {} : { parent: submitted - parent + 1 }),
     bracket: order.bracket,

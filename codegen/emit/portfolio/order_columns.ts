@@ -21,9 +21,9 @@ export const portfolioLogColumns = ["tradeAsset", "fillAsset"] as const;
 export const quantityKind = {
   quantity: 0,
   value: 1,
-  targetQuantity: 2,
-  targetValue: 3,
-  targetPercent: 4,
+  targetQuantity: 5,
+  targetValue: 6,
+  targetPercent: 7,
 } as const;
 
 /** Why an order was refused: as many positions as allowed are open. Other reasons are positions in the list of one asset's. */

@@ -48,7 +48,7 @@ export function cancelAdditions(
     if (order.asset !== asset.index || order.status !== "working" || !isMarket(order)) continue;
     if (order.from > t || order.filled > 0) continue;
     const wanted = order.side === 0
-      ? missing(order, asset, asset.market.bars.open[asset.lastAt[t]])
+      ? missing(run, order, asset.market.bars.open[asset.lastAt[t]])
       : order.side;
     if (wanted * side <= 0) continue;
     endOrder(run, order, { status: "cancelled", reason: "noPosition", t });
@@ -88,7 +88,7 @@ function sorted(
       const asset = run.assets[order.asset];
       const { bars, multiplier } = asset.market;
       const base = bars[field][asset.lastAt[t]];
-      const wanted = missing(order, asset, base);
+      const wanted = missing(run, order, base);
       return { order, wanted, value: Math.abs(wanted) * base * multiplier };
     });
   switch (run.settings.orderPriority) {

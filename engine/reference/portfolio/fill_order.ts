@@ -6,7 +6,7 @@ import { type EntryRequest, fillEntry } from "../entries.ts";
 import { exitOpenedInside } from "../opened_inside.ts";
 import type { SideSign } from "../plan.ts";
 import type { PortfolioReason } from "../../portfolio/order_codes.ts";
-import { missing } from "./missing.ts";
+import { missing, riskOf } from "./missing.ts";
 import type { LiveOrder } from "./order.ts";
 import { endOrder, orderFilled, wakeChildren } from "./order_ends.ts";
 import { rulesOf } from "./rules_of.ts";
@@ -36,10 +36,10 @@ export function fillOrder(
   const { account } = run.assets[order.asset];
   const { t, base } = moment;
   const held = signedQuantity(account);
-  const wanted = missing(order, run.assets[order.asset], base);
+  const wanted = missing(run, order, base);
   if (Math.sign(held) * Math.sign(wanted) < 0) {
     const quantity = Math.min(Math.abs(wanted), Math.abs(held));
-    const turns = Math.abs(wanted) > Math.abs(held) && !order.reduceOnly;
+    const turns = (order.reverse || Math.abs(wanted) > Math.abs(held)) && !order.reduceOnly;
     closeLeg(run, order, { moment, quantity, turns });
     if (!turns) return orderFilled(run, order, { t });
   }
@@ -72,7 +72,7 @@ function closeLeg(
     quantity,
     base,
     price: fillPrice(market, { base, direction, limit, share }),
-    reason: turns ? "reverse" : "signal",
+    reason: turns || order.reverse ? "reverse" : "signal",
     atClose: at === "close",
     ambiguous: false,
     reversal: turns,
@@ -93,7 +93,8 @@ function openLeg(run: Run, order: LiveOrder, moment: OrderMoment): void {
   const { t, k, base, limit, at, as } = moment;
   const wasFlat = account.position === undefined;
   if (wasFlat && isFull(run)) return refuse(run, order, { t, reason: "maxPositions" });
-  const wanted = missing(order, asset, base);
+  const wanted = missing(run, order, base);
+  const risk = riskOf(run, order, base);
   const side = order.side === 0 ? (wanted < 0 ? -1 : 1) : order.side;
   const request: EntryRequest = {
     side,
@@ -101,7 +102,8 @@ function openLeg(run: Run, order: LiveOrder, moment: OrderMoment): void {
     values: rulesOf(run, asset, order),
     replaces: order.own,
     available: powerOf(run, asset, { base, side }),
-    rawOf: () => Math.abs(wanted),
+    rawOf: (stop = NaN) =>
+      risk === undefined ? Math.abs(wanted) : risk / (Math.abs(base - stop) * market.multiplier),
   };
   let refused: PortfolioReason | undefined;
   const rows = act(run, asset, {

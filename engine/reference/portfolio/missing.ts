@@ -1,22 +1,34 @@
 import { signedQuantity } from "../account.ts";
 import { roundToLot } from "../lot.ts";
 import type { LiveOrder } from "./order.ts";
-import type { Asset } from "./state.ts";
+import type { Run } from "./state.ts";
+import { equityFor } from "./values.ts";
 
-/** Signed units that an order still wants at a base price, given what is held now. */
-export function missing(order: LiveOrder, asset: Asset, base: number): number {
+/** Signed units that an order still wants at a base price, given what is held now; of a risk what it closes alone. */
+export function missing(run: Run, order: LiveOrder, base: number): number {
   const { side, kind, amount, equity, closed } = order;
+  const asset = run.assets[order.asset];
   const { market, account } = asset;
   const inLots = (value: number): number => {
     const units = value / (base * market.multiplier);
     return Math.sign(units) * roundToLot(Math.abs(units), market.settings.lot);
   };
   const held = signedQuantity(account);
+  // Before it has turned the position round a reversing order wants that too, afterwards all of its own quantity.
+  const ofSide = (units: number): number => {
+    if (!order.reverse) return side * (units - closed);
+    return side * held < 0 ? side * units - held : side * units;
+  };
   switch (kind) {
     case "quantity":
-      return side * (amount - closed);
+      return ofSide(amount);
     case "value":
-      return side * (inLots(amount) - closed);
+      return ofSide(inLots(amount));
+    case "equityFraction":
+      return ofSide(inLots(amount * Math.max(0, equityFor(run, asset, base))));
+    case "risk":
+    case "equityRisk":
+      return ofSide(0);
     case "targetQuantity":
       return between(amount, held);
     case "targetValue":
@@ -24,6 +36,16 @@ export function missing(order: LiveOrder, asset: Asset, base: number): number {
     case "targetPercent":
       return between(inLots(amount * equity), held);
   }
+}
+
+/** Money that an order of a risk may lose at its stop when it fills at a base price; nothing of any other order. */
+export function riskOf(
+  run: Run,
+  { kind, amount, asset }: LiveOrder,
+  base: number,
+): number | undefined {
+  if (kind === "risk") return amount;
+  return kind === "equityRisk" ? amount * equityFor(run, run.assets[asset], base) : undefined;
 }
 
 /** What is missing to a target; the rounding of parts that went out is nothing to trade for. */

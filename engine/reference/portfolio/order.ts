@@ -28,6 +28,8 @@ export interface LiveOrder {
   readonly until: number;
   readonly tag: string;
   readonly reduceOnly: boolean;
+  /** Whether it closes what is held against it, over and above its quantity. */
+  readonly reverse: boolean;
   readonly parent: number;
   readonly own: OwnRules;
   readonly kind: QuantityKind;

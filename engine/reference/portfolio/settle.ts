@@ -40,6 +40,7 @@ export function act(
         quantity: Math.abs(change),
         price,
         fee,
+        pnl: trade?.pnl ?? 0,
         order: order?.number ?? 0,
         reason: trade === undefined ? "entry" : exitReasons[trade.reason],
       }),

@@ -35,15 +35,25 @@ export function powerOf(
   asset: Asset,
   { base, side }: { readonly base: number; readonly side: 1 | -1 },
 ): number {
-  const { settings: { leverage, shortProceeds }, book: { cash } } = run;
-  const here = signedQuantity(asset.account) * base * asset.market.multiplier;
+  const { settings: { leverage, shortProceeds } } = run;
+  const here = valueAt(asset, base);
   const value = run.value - asset.value + here;
-  const equity = cash + value;
+  const equity = equityFor(run, asset, base);
   if (shortProceeds === "margin") {
     return leverage * equity - (run.gross - Math.abs(asset.value) + Math.abs(here));
   }
   if (side === 1) return leverage * equity - value;
   return leverage * equity - (run.shorts - shortValue(asset.value) + shortValue(here));
+}
+
+/** E of section 4: the equity with one asset at the base price of a fill. */
+export function equityFor(run: Run, asset: Asset, base: number): number {
+  return run.book.cash + (run.value - asset.value + valueAt(asset, base));
+}
+
+/** Signed value of what is held of an asset at a price. */
+function valueAt({ account, market }: Asset, price: number): number {
+  return signedQuantity(account) * price * market.multiplier;
 }
 
 /** Cash and the value of all positions at the last closes up to bar `t`, ascending from the cash. */
