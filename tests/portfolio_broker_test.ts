@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { DefinitionError } from "../codegen/define/problem.ts";
 import type { Broker, Handlers, OrderInput, PanelView } from "../engine/portfolio/types.ts";
-import { runPortfolioReference } from "../engine/reference/portfolio/mod.ts";
+import type { PortfolioOutput } from "../engine/portfolio/types.ts";
+import { engines } from "./portfolio_random/engines.ts";
 import { panelOf, type PortfolioCaseParts, portfolioSettings } from "./portfolio_cases/case.ts";
 
 const prices = {
@@ -9,13 +10,14 @@ const prices = {
   B: [50, undefined, [52, 53, 51, 52], 52],
 } as const;
 
+/** The engine that the tests of one round run. */
+let engine = engines[0];
+
 function run(
   handlers: Handlers,
   settings: PortfolioCaseParts["settings"] = {},
-): ReturnType<typeof runPortfolioReference> {
-  return runPortfolioReference(panelOf({ prices }), handlers, {
-    settings: portfolioSettings(settings),
-  });
+): PortfolioOutput {
+  return engine.run(panelOf({ prices }), handlers, { settings: portfolioSettings(settings) });
 }
 
 /** Does something at the close of bar 0. */
@@ -30,7 +32,17 @@ function atFirst(does: (broker: Broker, bars: PanelView) => void): void {
   assert(done);
 }
 
-Deno.test("broker.order() refuses what cannot be, at once and in words", () => {
+/** A test of every engine. */
+function test(name: string, body: () => void): void {
+  for (const one of engines) {
+    Deno.test(`${one.name}: ${name}`, () => {
+      engine = one;
+      body();
+    });
+  }
+}
+
+test("broker.order() refuses what cannot be, at once and in words", () => {
   const wrong: readonly (readonly [OrderInput | object, string])[] = [
     [{ asset: "X", side: "buy", quantity: 1 }, `found "X"`],
     [{ asset: 2, side: "buy", quantity: 1 }, "found index 2"],
@@ -69,7 +81,7 @@ Deno.test("broker.order() refuses what cannot be, at once and in words", () => {
   });
 });
 
-Deno.test("broker.modify() says what an order does not have, and changes nothing then", () => {
+test("broker.modify() says what an order does not have, and changes nothing then", () => {
   atFirst((broker) => {
     const limit = broker.buy("A", { quantity: 1, limit: 90 });
     const market = broker.buy("A", 1);
@@ -86,7 +98,7 @@ Deno.test("broker.modify() says what an order does not have, and changes nothing
   });
 });
 
-Deno.test("broker.setRules() refuses rules that no panel has a number for", () => {
+test("broker.setRules() refuses rules that no panel has a number for", () => {
   atFirst((broker) => {
     assertThrows(() => broker.setRules([{ stopLoss: "close * 0.1" }]), TypeError, "close");
     assertThrows(() => broker.setRules([{ stopLoss: -1 }]), DefinitionError, "stopLoss");
@@ -94,7 +106,7 @@ Deno.test("broker.setRules() refuses rules that no panel has a number for", () =
   });
 });
 
-Deno.test("a callback sees prices up to its bar, and the account after its fills", () => {
+test("a callback sees prices up to its bar, and the account after its fills", () => {
   const seen: unknown[] = [];
   run({
     onStart: (broker) => {
@@ -124,7 +136,7 @@ Deno.test("a callback sees prices up to its bar, and the account after its fills
   assertEquals(seen[8], [0, NaN, 0, 0, -1, -1, NaN, NaN]);
 });
 
-Deno.test("fills and orders are told in the order in which they happened, before onBar", () => {
+test("fills and orders are told in the order in which they happened, before onBar", () => {
   const told: string[] = [];
   const { orders } = run({
     onStart: (broker) => broker.sell("A", { quantity: 5, parent: broker.buy("A", 1), stop: 96 }),
@@ -165,7 +177,7 @@ Deno.test("fills and orders are told in the order in which they happened, before
   assertEquals(orders.tags, ["", "", "back", "back", "back"]);
 });
 
-Deno.test("what code submits when it is told of the last fills is cancelled with the data", () => {
+test("what code submits when it is told of the last fills is cancelled with the data", () => {
   const { orders } = run({
     onBar: (broker, t) => {
       if (t === 3) broker.buy("A", 1);
@@ -175,10 +187,10 @@ Deno.test("what code submits when it is told of the last fills is cancelled with
   assertEquals([...orders.status], [2, 3]);
 });
 
-Deno.test("a panel without bars gives empty columns", () => {
+test("a panel without bars gives empty columns", () => {
   const panel = panelOf({ prices: { A: [] } });
   let ended = false;
-  const output = runPortfolioReference(panel, {
+  const output = engine.run(panel, {
     onStart: (broker) => broker.buy("A", 1),
     onEnd: () => {
       ended = true;
@@ -188,7 +200,7 @@ Deno.test("a panel without bars gives empty columns", () => {
   assertEquals([output.equity.length, output.trades.count, output.ledger.count], [0, 0, 0]);
 });
 
-Deno.test("settings that name what the panel does not have, or rules without numbers, are refused", () => {
+test("settings that name what the panel does not have, or rules without numbers, are refused", () => {
   const refused = (settings: PortfolioCaseParts["settings"], message: string): void => {
     assertThrows(() => run({}, settings), RangeError, message);
   };

@@ -120,7 +120,7 @@ Deno.test("PortfolioResult.toJSON() is plain JSON with the traded assets and cou
   const result = longShort({ rules, assets: { C: { multiplier: 2, rules: [{ timeStop: 3 }] } } });
   const json = JSON.parse(JSON.stringify(result));
   assertEquals(json.data.symbols, ["A", "B", "C"]);
-  assertEquals(json.run, { simMode: "event", benchmark: null, digest: result.digest });
+  assertEquals(json.run, { simMode: "batch", benchmark: null, digest: result.digest });
   assertEquals([json.costs.map(({ factor }: { factor: number }) => factor), json.groups], [[
     0,
     1,

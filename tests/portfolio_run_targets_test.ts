@@ -2,12 +2,13 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { settings } from "../codegen/define/settings.ts";
 import { whyNotCompiled } from "../engine/portfolio/compilable.ts";
+import { readRuleList } from "../engine/portfolio/read_bracket.ts";
 import { runTargets } from "../engine/portfolio/run_targets.ts";
 import type { PortfolioSettings } from "../engine/portfolio/settings.ts";
 import { targetPlan } from "../engine/portfolio/target_plan.ts";
-import { bits } from "./portfolio_random/market_property.ts";
-import { arbitraryMarketSettings } from "./portfolio_random/market_orders.ts";
-import { arbitraryPanel } from "./portfolio_random/market_panels.ts";
+import { bits } from "./portfolio_random/bits.ts";
+import { arbitraryPanel } from "./portfolio_random/panels.ts";
+import { arbitraryPortfolioSettings } from "./portfolio_random/settings.ts";
 
 const plain: PortfolioSettings = {
   ...settings({ cash: 1000 }),
@@ -25,10 +26,13 @@ Deno.test("runTargets() gives the same bits compiled and in the reference", () =
   const property = fc.property(
     arbitraryPanel,
     fc.array(weight, { minLength: 160, maxLength: 160 }),
-    arbitraryMarketSettings,
+    arbitraryPortfolioSettings,
     fc.constantFrom({}, { band: 0.05 }, { buffer: 0.1 }, { minTrade: 50 }),
     (panel, weights, run, options) => {
-      const rows = Float64Array.from({ length: 4 * panel.length }, (_, cell) => weights[cell]);
+      const rows = Float64Array.from(
+        { length: panel.assets * panel.length },
+        (_, cell) => weights[cell],
+      );
       const plan = targetPlan(rows, panel);
       const both = (["batch", "event"] as const).map((simMode) =>
         runTargets(panel, plan, { settings: run, options, simMode })
@@ -43,7 +47,13 @@ Deno.test("runTargets() gives the same bits compiled and in the reference", () =
 
 Deno.test("whyNotCompiled() names what only the reference has", () => {
   assertEquals(whyNotCompiled(plain), undefined);
-  assertEquals(whyNotCompiled({ ...plain, orderPriority: "fifo" }), "another order priority");
-  const funded = { ...plain, financing: { ...plain.financing, funding: "rate" } };
-  assertEquals(whyNotCompiled(funded), "a funding rate");
+  const rule = readRuleList([{ sessionEnd: "20:00" }]);
+  assertEquals(whyNotCompiled({ ...plain, rules: rule }), "the rule sessionEnd");
+  const execution = { ...plain.execution, maxTradesPerDay: 1 };
+  assertEquals(whyNotCompiled({ ...plain, execution }), "a limit of trades a day");
+  const slippage = { ...plain.slippage, impact: 0.1 };
+  assertEquals(
+    whyNotCompiled({ ...plain, assets: { A: { slippage } } }),
+    "impact of volume on some assets only",
+  );
 });

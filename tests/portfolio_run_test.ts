@@ -23,7 +23,7 @@ Deno.test("Portfolio.run() calls what it was given with the broker and rows up t
     "bar 3 10 13,20 12,20",
     "end 100030",
   ]);
-  assertEquals(result.simMode, "event");
+  assertEquals(result.simMode, "batch");
 });
 
 Deno.test("PanelRows.row() gives copies, and refuses columns and bars that are not there", () => {
@@ -103,14 +103,14 @@ Deno.test("Portfolio.weights() runs compiled where it can, with the bits of the 
     return topBottom(bars.row("close").map((close, asset) => close / ago[asset]), 1, 1);
   };
   const settings = { commission: { percent: 0.001 }, slippage: { fixed: 0.1 } };
-  const [batch, event, ruled] = [
+  const [batch, event, limited] = [
     portfolio(rising, settings).weights(weights),
     portfolio(rising, { ...settings, simMode: "event" }).weights(weights),
-    portfolio(rising, { ...settings, rules: [{ stopLoss: 0.5 }] }).weights(weights),
+    portfolio(rising, { ...settings, execution: { maxTradesPerDay: 9 } }).weights(weights),
   ];
-  assertEquals([batch, event, ruled].map(({ simMode }) => simMode), ["batch", "event", "event"]);
+  assertEquals([batch, event, limited].map(({ simMode }) => simMode), ["batch", "event", "event"]);
   assertEquals(batch.equity, event.equity);
   assertEquals(batch.orders, event.orders);
   assertEquals(batch.toString(), event.toString());
-  assertEquals(batch.equity, ruled.equity);
+  assertEquals(batch.equity, limited.equity);
 });

@@ -4,6 +4,7 @@ import {
   DefinitionError,
   firstPortfolioDifference,
   portfolio,
+  type PortfolioHandlers,
   type PortfolioOptions,
   type PortfolioOutput,
 } from "../mod.ts";
@@ -36,17 +37,33 @@ Deno.test("portfolio() with verify runs weights in both engines, and calls their
   }
 });
 
-Deno.test("portfolio() with verify says what only the reference engine executes", () => {
+Deno.test("portfolio() with verify runs code that begins anew, and lists of orders", () => {
+  const made = (): PortfolioHandlers => {
+    let bought = false;
+    return {
+      onBar: (broker) => {
+        if (!bought) broker.buy("A", { quantity: 5, bracket: { stop: 0.05 } });
+        bought = true;
+      },
+    };
+  };
+  const result = portfolio(panel, { ...costs, verify: true }).run(made);
+  assertEquals([result.simMode, result.trades.length], ["batch", 1]);
+  const list = [{ time: "1970-01-02", symbol: "A", side: "buy", quantity: 1 }] as const;
+  assertEquals(portfolio(panel, { verify: true }).orders(list).simMode, "batch");
+});
+
+Deno.test("portfolio() with verify says what only the reference engine executes, and what cannot be run again", () => {
   const weights = (): Float64Array => Float64Array.of(0.5, 0.5);
+  const rules = [{ sessionEnd: "20:00" }];
   const runs: [run: () => unknown, found: string][] = [
-    [() => portfolio(panel, { verify: true }).onBar(() => {}), "orders of code"],
-    [() => portfolio(panel, { verify: true }).orders([]), "orders of a list"],
+    [() => portfolio(panel, { verify: true }).onBar(() => {}), "code that is there already"],
     [
-      () => portfolio(panel, { verify: true, shortProceeds: "credit" }).weights(weights),
-      "short proceeds as credit",
+      () => portfolio(panel, { verify: true, rules }).weights(weights),
+      "found the rule sessionEnd, which only",
     ],
   ];
-  for (const [run, found] of runs) assertThrows(run, DefinitionError, `found ${found}, which only`);
+  for (const [run, found] of runs) assertThrows(run, DefinitionError, found);
 });
 
 Deno.test("firstPortfolioDifference() finds the earliest difference of columns and totals", () => {

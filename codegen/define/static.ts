@@ -53,8 +53,12 @@ export function staticValue(expression: Expression, values: ParamValues): number
       return values.get(expression.name) ?? expression.default;
     case "column":
     case "custom":
-    case "text":
-      throw new TypeError(`Cannot take the value of a ${expression.tag} before a run`);
+    case "text": {
+      const found = expression.tag === "text" ? expression.value : expression.name;
+      throw new TypeError(
+        `Cannot read a fixed number: expected numbers and parameters but found ${expression.tag} "${found}"`,
+      );
+    }
     case "call": {
       const operation = apply.get(expression.name);
       if (operation === undefined) {

@@ -46,7 +46,7 @@ export interface Fill {
 export function declareFill(fill: Fill, shape: Shape): Code {
   const { base, direction, units } = fill;
   if (units !== undefined) {
-    return js`${declareShare(units)}
+    return js`${declareShare(units, shape)}
       ${declareFrom(slipped(base, direction, shape, ofVolume), fill, shape)}`;
   }
   return declareFrom(slipped(base, direction, shape), fill, shape);
@@ -64,8 +64,18 @@ function declareFrom(price: Code, fill: Fill, shape: Shape): Code {
 export const ofVolume: Code = js`ofVolume`;
 
 /** Declares the share of the bar's volume that these units are. */
-export function declareShare(units: Code): Code {
-  return js`const ofVolume = ${units} / volume[i];`;
+export function declareShare(units: Code, shape: Shape): Code {
+  return js`const ofVolume = ${units} / ${volumeOf(shape)};`;
+}
+
+/** The volume of the bar. */
+export function volumeOf({ manyAssets = false }: Shape): Code {
+  return manyAssets ? js`volume[row + a]` : js`volume[i]`;
+}
+
+/** What makes money of a quantity times a price. */
+export function asMoney({ multiplier = false }: Shape): Code {
+  return multiplier ? js` * multiplier` : nothing;
 }
 
 /** Puts `fill` on the grid and within its limit. */
@@ -101,7 +111,7 @@ export function toGrid(price: Code, direction: Code): Code {
 export function emitFee(units: Code, price: Code, shape: Shape): Code {
   const { commission } = shape;
   if (!commission.any) return nothing;
-  const value = js`(${units} * ${price})`;
+  const value = js`(${units} * ${price}${asMoney(shape)})`;
   const percent = commission.tiers > 0
     ? js`(rate === 0 ? 0 : rate * ${value})`
     : js`feePercent * ${value}`;
@@ -123,11 +133,12 @@ export function emitFee(units: Code, price: Code, shape: Shape): Code {
 }
 
 /** The percentage of the tier that the value of a fill lies in. */
-function rate(units: Code, price: Code, { commission }: Shape): Code {
+function rate(units: Code, price: Code, shape: Shape): Code {
+  const { commission } = shape;
   const tiers = Array.from({ length: commission.tiers }, (_, tier) => tier);
   return tiers.slice(0, -1).reduceRight(
     (rest, tier) =>
-      js`${units} * ${price} <= ${name(`tierUpTo${tier}`)} ? ${
+      js`${units} * ${price}${asMoney(shape)} <= ${name(`tierUpTo${tier}`)} ? ${
         name(`tierPercent${tier}`)
       } : ${rest}`,
     name(`tierPercent${commission.tiers - 1}`),

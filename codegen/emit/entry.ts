@@ -1,6 +1,7 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
 import {
+  asMoney,
   correctFill,
   declareFill,
   declareShare,
@@ -32,16 +33,29 @@ export interface Entry {
   readonly power?: Code;
   /** Code for when in its bar it fills; its open where left out. */
   readonly moment?: Code;
+  /** Levels in forms of the position's own, in place of `levels`. */
+  readonly own?: OwnLevels;
+}
+
+/** What sets levels whose forms are known at run time only. */
+export interface OwnLevels {
+  /** Code for the first levels of a new position filled at `fill`, or what refuses it; `again`: they are declared already. */
+  readonly first: (again: boolean) => Code;
+  /** What keeps them. */
+  readonly keep: Code;
+  /** What an addition at `fill` to the average price `average` makes of the levels, or what refuses it. */
+  readonly rebase: Code;
 }
 
 /** Opens a position from flat, or counts why not. */
 export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
-  const { base, levels, size, limit } = entry;
+  const { base, levels, size, limit, own } = entry;
   const direction = shape.long && shape.short ? entry.direction : shape.long ? js`1` : js`-1`;
   const fees = shape.commission.any;
   const fill = { base: js`base`, direction, ...(limit === undefined ? {} : { limit }) };
   const power = entry.power ?? (shape.leverage ? js`leverage * ${at.cash}` : at.cash);
   const stops = sidesOf(shape).map((side) => firstStop(side, shape));
+  const first = own?.first ?? ((again) => emitLevels(levels, direction, shape, again));
   const mirrored = shape.size === "riskOfEquity" && new Set(stops.map(String)).size > 1;
   const { impact } = shape.slippage;
   const sizing = {
@@ -59,7 +73,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       : declareFill(fill, shape)
   }
       if (!(fill > 0)) ${refuse("priceNotPositive")}
-      ${emitLevels(levels, direction, shape)}
+      ${first(false)}
       ${
     when(mirrored, () =>
       js`let firstStop = 0;
@@ -72,7 +86,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
     when(impact, () =>
       js`${emitMovedPrice(fill, shape)}
       if (!(fill > 0)) ${refuse("priceNotPositive")}
-      ${emitLevels(levels, direction, shape, true)}
+      ${first(true)}
       ${emitFee(js`units`, js`fill`, shape)}`)
   }
       // Fill
@@ -85,23 +99,19 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
       ? js`-units`
       : js`${direction} * units`
   };
-      ${at.cash} = ${at.cash} - ${at.quantity} * fill${fees ? js` - fee` : js``};
+      ${at.cash} = ${at.cash} - ${at.quantity} * fill${asMoney(shape)}${fees ? js` - fee` : js``};
       ${at.entryPrice} = fill;
       ${at.entryIndex} = i;
       ${when(fees, () => js`${at.entryFee} = fee;`)}
       ${
     when(
       slips(shape),
-      () => js`${at.entrySlippage} = Math.abs(fill - base) * units;`,
+      () => js`${at.entrySlippage} = Math.abs(fill - base) * units${asMoney(shape)};`,
     )
   }
-      ${when(keepsMark(shape), () => js`${at.best} = fill;`)}
-      ${when(shape.stop !== undefined, () => js`${at.stop} = newStop;`)}
-      ${when(shape.take !== undefined, () => js`${at.target} = newTarget;`)}
-      ${when(shape.trail !== undefined, () => js`${at.trail} = newTrail;`)}
-      ${emitTrailBy(levels.trail, direction, shape, at)}
+      ${own?.keep ?? emitKeepLevels(levels, direction, shape, at)}
       ${emitRareStart(entry, shape, at)}
-      ${emitFilled({ signed: at.quantity, price: js`fill` }, shape, at)}
+      ${emitFilled({ signed: at.quantity, price: js`fill`, does: "open" }, shape, at)}
       ${emitLedger(at)}
     }`;
 }
@@ -136,10 +146,43 @@ export function emitMovedPrice(
   shape: Shape,
 ): Code {
   return js`{
-        ${declareShare(js`units`)}
+        ${declareShare(js`units`, shape)}
         fill = ${slipped(fill.base, fill.direction, shape, ofVolume)};
       }
       ${correctFill(fill, shape)}`;
+}
+
+/** Keeps the levels of a new position. */
+function emitKeepLevels(
+  levels: WantedLevels,
+  direction: Code,
+  shape: Shape,
+  at: Access,
+): Code {
+  return lines([
+    when(keepsMark(shape), () => js`${at.best} = fill;`),
+    when(shape.stop !== undefined, () => js`${at.stop} = newStop;`),
+    when(shape.take !== undefined, () => js`${at.target} = newTarget;`),
+    when(shape.trail !== undefined, () => js`${at.trail} = newTrail;`),
+    emitTrailBy(levels.trail, direction, shape, at),
+  ]);
+}
+
+/** Keeps what rules that begin with a gain, or follow the average price, need later. */
+function keepGains(levels: WantedLevels, shape: Shape, at: Access): Code {
+  const { trailAfter = js`0`, evenAfter = js`0`, evenOffset = js`0` } = levels.gains;
+  return lines([
+    when(shape.pyramid && rebased(shape.stop), () => js`${at.stopBy} = ${levels.stop};`),
+    when(shape.pyramid && rebased(shape.take), () => js`${at.targetBy} = ${levels.target};`),
+    when(keepsRisk(shape), () => js`${at.risk} = newRisk;`),
+    when(shape.trailAfter !== undefined, () =>
+      js`${at.trailOn} = 0;
+      ${at.trailAfter} = ${trailAfter};`),
+    when(shape.breakEven !== undefined, () =>
+      js`${at.evenOn} = 0;
+      ${at.evenAfter} = ${evenAfter};
+      ${at.evenOffset} = ${evenOffset};`),
+  ]);
 }
 
 /** Keeps how far the trail follows: the factor `1 - f` (for shorts `1 + f`) or the distance. */
@@ -151,27 +194,17 @@ function emitTrailBy(by: Code, direction: Code, shape: Shape, at: Access): Code 
 
 /** What rarer rules and settings keep of a new position. */
 function emitRareStart(
-  { levels, moment = js`${moments.atOpen}` }: Entry,
+  { levels, moment = js`${moments.atOpen}`, own }: Entry,
   shape: Shape,
   at: Access,
 ): Code {
-  const { trailAfter = js`0`, evenAfter = js`0`, evenOffset = js`0` } = levels.gains;
   return lines([
     when(isStepwise(shape), () => js`${at.opened} = ${moment};`),
     when(shape.scaleOut !== undefined, () =>
       js`${at.largest} = units;
       ${at.partsOut} = 0;`),
     when(shape.pyramid, () => js`${at.additions} = 0;`),
-    when(shape.pyramid && rebased(shape.stop), () => js`${at.stopBy} = ${levels.stop};`),
-    when(shape.pyramid && rebased(shape.take), () => js`${at.targetBy} = ${levels.target};`),
-    when(keepsRisk(shape), () => js`${at.risk} = newRisk;`),
-    when(shape.trailAfter !== undefined, () =>
-      js`${at.trailOn} = 0;
-      ${at.trailAfter} = ${trailAfter};`),
-    when(shape.breakEven !== undefined, () =>
-      js`${at.evenOn} = 0;
-      ${at.evenAfter} = ${evenAfter};
-      ${at.evenOffset} = ${evenOffset};`),
+    when(own === undefined, () => keepGains(levels, shape, at)),
     when(shape.financing.any, () => js`${at.heldFinancing} = 0;`),
     when(shape.afterLoss, () => js`${at.positionPnl} = 0;`),
     when(

@@ -2,7 +2,7 @@ import { exitReasons } from "../define/reasons.ts";
 import type { ExitReason } from "../define/reasons.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, join, js, when } from "./code.ts";
-import { emitFee, slips } from "./cost.ts";
+import { asMoney, emitFee, slips } from "./cost.ts";
 import { type Access, type FilledCode, moments } from "./names.ts";
 import { isStepwise } from "./stepwise.ts";
 
@@ -28,27 +28,28 @@ export interface Exit {
 export function emitExit(exit: Exit, shape: Shape, at: Access): Code {
   const { base, fill, reason, ambiguous } = exit;
   const fees = shape.commission.any;
+  const money = asMoney(shape);
   return js`{
       const units = ${heldUnits(shape, at)};
       ${when(fees, () => js`let fee = 0;\n${emitFee(js`units`, fill, shape)}`)}
-      ${at.cash} = ${at.cash} + ${at.quantity} * ${fill}${fees ? js` - fee` : js``};
+      ${at.cash} = ${at.cash} + ${at.quantity} * ${fill}${money}${fees ? js` - fee` : js``};
       ${emitRow({ fill, exitIndex: js`i` }, at)}
       ${when(fees, () => js`tradeFees[${at.trades}] = ${at.entryFee} + fee;`)}
-      tradePnl[${at.trades}] = ${at.quantity} * (${fill} - ${at.entryPrice})${
+      tradePnl[${at.trades}] = ${at.quantity} * (${fill} - ${at.entryPrice})${money}${
     fees ? js` - (${at.entryFee} + fee)` : js``
   }${shape.financing.any ? js` - ${at.heldFinancing}` : js``};
       ${
     when(
       slips(shape),
       () =>
-        js`tradeSlippage[${at.trades}] = ${at.entrySlippage} + Math.abs(${fill} - ${base}) * units;`,
+        js`tradeSlippage[${at.trades}] = ${at.entrySlippage} + Math.abs(${fill} - ${base}) * units${money};`,
     )
   }
       tradeReason[${at.trades}] = ${reason};
       ${when(ambiguous !== undefined, () => js`tradeAmbiguous[${at.trades}] = ${ambiguous!};`)}
       ${emitRareColumns(exit, shape, at)}
       ${at.trades}++;
-      ${emitFilled({ signed: js`-${at.quantity}`, price: fill }, shape, at)}
+      ${emitFilled({ signed: js`-${at.quantity}`, price: fill, does: "close", reason }, shape, at)}
       ${at.side} = 0;
       ${at.quantity} = 0;
       ${emitLedger(at)}
@@ -103,11 +104,11 @@ export function emitRow(
 
 /** What else a fill does. */
 export function emitFilled(
-  { signed, price }: Omit<FilledCode, "fee">,
+  fill: Omit<FilledCode, "fee">,
   shape: Shape,
   at: Access,
 ): Code {
-  return at.onFill?.({ signed, price, fee: shape.commission.any ? js`fee` : js`0` }) ?? js``;
+  return at.onFill?.({ ...fill, fee: shape.commission.any ? js`fee` : js`0` }) ?? js``;
 }
 
 /** Notes what the account holds after a fill. */

@@ -58,7 +58,7 @@ export function emitFunction(frame: Frame, body: Code, result: Code): string {
 }
 
 /** The identifiers that code names, outside its comments. */
-function wordsOf(code: Code): ReadonlySet<string> {
+export function wordsOf(code: Code): ReadonlySet<string> {
   const text = code.text.replaceAll(/\/\/.*$/gm, "");
   return new Set(text.match(/[A-Za-z_$][A-Za-z0-9_$]*/g));
 }

@@ -1,5 +1,4 @@
-import type { LevelForm } from "../define/types.ts";
-import type { Shape } from "../program/shape.ts";
+import type { LevelShape, Shape } from "../program/shape.ts";
 import { type Code, join, js, lines, name, when } from "./code.ts";
 import { toGrid } from "./cost.ts";
 import type { Access } from "./names.ts";
@@ -8,7 +7,7 @@ import { refuse } from "./size.ts";
 
 /** The level at a fraction of, or a distance from, an anchor; or the price itself. */
 export function levelFrom(
-  form: LevelForm,
+  form: LevelShape,
   { anchor, by, sign, risk = js`newRisk` }:
     & Record<"anchor" | "by" | "sign", Code>
     & { readonly risk?: Code },
@@ -49,7 +48,7 @@ export function firstStop(side: SideWords, shape: Shape): Code {
 
 interface NewLevel {
   readonly word: Code;
-  readonly form: LevelForm;
+  readonly form: LevelShape;
   readonly by: Code;
   readonly gain: boolean;
 }
@@ -176,7 +175,7 @@ export function trailFrom(mark: Code, side: SideWords, shape: Shape, at: Access)
 
 /** Whether the trail follows the water mark (not a price expression). */
 export function followsMark(shape: Shape): boolean {
-  return shape.trail === "fraction" || shape.trail === "distance";
+  return shape.trail !== undefined && shape.trail !== "price";
 }
 
 /** The stop in force and its name where there is a stop or a trail. */

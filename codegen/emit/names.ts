@@ -94,12 +94,31 @@ export interface FilledCode {
   readonly signed: Code;
   readonly price: Code;
   readonly fee: Code;
+  /** What it does to the position: an entry is in it already, an exit not yet. */
+  readonly does: "open" | "add" | "reduce" | "close";
+  /** Why it closes. */
+  readonly reason?: Code;
 }
+
+/** Quantities of a position that has forms of levels of its own; 0: none. */
+export type OwnField =
+  | "stopForm"
+  | "stopBy"
+  | "takeForm"
+  | "takeBy"
+  | "trailForm"
+  | "trailBy"
+  | "trailAfterForm"
+  | "trailAfterBy"
+  | "evenForm"
+  | "evenBy";
 
 /** Where each quantity of the account lives in the generated code. */
 export type Access = Readonly<Record<AccountField, Code>> & {
   /** What else each fill does, in the scope in which it was made. */
   readonly onFill?: (fill: FilledCode) => Code;
+  /** Where positions have forms of levels of their own. */
+  readonly own?: Readonly<Record<OwnField, Code>>;
 };
 
 /** Every quantity in a local variable of its own name. */

@@ -1,6 +1,6 @@
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, lines, when } from "./code.ts";
-import { declareFill, emitFee, type Fill, slips } from "./cost.ts";
+import { asMoney, declareFill, emitFee, type Fill, slips } from "./cost.ts";
 import { emitFilled, emitLedger, emitRareColumns, emitRow } from "./fill.ts";
 import type { Access } from "./names.ts";
 
@@ -24,6 +24,7 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
     : sign.text === "-1"
     ? js`-units`
     : js`${sign} * units`;
+  const money = asMoney(shape);
   const shares = commission.any || slips(shape) || financing.any;
   return js`${declareFill(fill, shape)}
           ${when(shares, () => js`const share = units / held;`)}
@@ -38,15 +39,15 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
           ${at.heldFinancing} = restFinancing * share;`),
     ])
   }
-          ${at.cash} = ${at.cash} + sold * fill${commission.any ? js` - fee` : js``};
+          ${at.cash} = ${at.cash} + sold * fill${money}${commission.any ? js` - fee` : js``};
           ${emitRow({ fill: js`fill`, exitIndex: js`i` }, at)}
           ${when(commission.any, () => js`tradeFees[${at.trades}] = rowFee + fee;`)}
-          tradePnl[${at.trades}] = sold * (fill - ${at.entryPrice})${
+          tradePnl[${at.trades}] = sold * (fill - ${at.entryPrice})${money}${
     commission.any ? js` - (rowFee + fee)` : js``
   }${financing.any ? js` - ${at.heldFinancing}` : js``};
           ${
     when(slips(shape), () =>
-      js`tradeSlippage[${at.trades}] = rowSlippage + Math.abs(fill - ${fill.base}) * units;`)
+      js`tradeSlippage[${at.trades}] = rowSlippage + Math.abs(fill - ${fill.base}) * units${money};`)
   }
           tradeReason[${at.trades}] = ${reason};
           ${when(ambiguous !== undefined, () => js`tradeAmbiguous[${at.trades}] = ${ambiguous!};`)}
@@ -59,7 +60,7 @@ export function emitPartialExit(exit: PartialExit, shape: Shape, at: Access): Co
       when(financing.any, () => js`${at.heldFinancing} = restFinancing - ${at.heldFinancing};`),
     ])
   }
-          ${emitFilled({ signed: js`-sold`, price: js`fill` }, shape, at)}
+          ${emitFilled({ signed: js`-sold`, price: js`fill`, does: "reduce", reason }, shape, at)}
           ${at.quantity} -= sold;
           ${emitLedger(at)}`;
 }

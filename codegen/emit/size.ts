@@ -1,7 +1,7 @@
 import { orderReasons } from "../define/reasons.ts";
 import type { Shape } from "../program/shape.ts";
 import { type Code, js, name, nothing, when } from "./code.ts";
-import { emitFee } from "./cost.ts";
+import { asMoney, emitFee } from "./cost.ts";
 import { type Access, commonReasons, counterWord } from "./names.ts";
 
 /** Counts a refused order and leaves the entry. */
@@ -98,8 +98,8 @@ export function emitBuyingPower(
   const declare = when(shape.commission.any, () => js`let fee = 0;`);
   if (shape.cashPolicy === "unlimited") return js`${declare}\n${fee}`;
   const cost = shape.commission.any
-    ? js`units * fill + ${levered(js`fee`, shape)}`
-    : js`units * fill`;
+    ? js`units * fill${asMoney(shape)} + ${levered(js`fee`, shape)}`
+    : js`units * fill${asMoney(shape)}`;
   const short = js`!(${cost} <= power)`;
   const failing = shape.cashPolicy === "reject" ? refuse("buyingPower") : emitReduce({
     short,
@@ -156,38 +156,47 @@ function emitReduce({ short, fee, shape, count }: Reduction): Code {
 /** Sets `most` to the largest quantity under one percentage, or declares it. */
 function emitLargest(rate: Code, shape: Shape, declare = nothing): Code {
   const { commission } = shape;
+  const price = unitPrice(shape);
   const free = commission.perOrder ? js`(power - ${levered(js`feePerOrder`, shape)})` : js`power`;
-  const percent = commission.percent ? js`fill * (1 + ${levered(rate, shape)})` : js`fill`;
+  const percent = commission.percent ? js`${price} * (1 + ${levered(rate, shape)})` : price;
   const unitCost = commission.perUnit
     ? js`(${percent} + ${levered(js`feePerUnit`, shape)})`
     : js`(${percent})`;
   return js`${declare}most = ${free} / ${unitCost};
       ${
     when(commission.minimum, () =>
-      js`const least = (power - ${levered(js`feeMinimum`, shape)}) / fill;
+      js`const least = (power - ${levered(js`feeMinimum`, shape)}) / ${price};
       if (least < most) most = least;`)
   }
       ${
     when(commission.maximum, () =>
-      js`const capped = (power - ${levered(js`feeMaximum`, shape)}) / fill;
+      js`const capped = (power - ${levered(js`feeMaximum`, shape)}) / ${price};
       if (capped > most) most = capped;`)
   }`;
 }
 
+/** The value of a unit at the price of the fill. */
+function unitPrice({ multiplier = false }: Shape): Code {
+  return multiplier ? js`(fill * multiplier)` : js`fill`;
+}
+
 /** Declares `most`, the largest quantity that lies in its own tier. */
 function emitLargestOfTiers(shape: Shape): Code {
+  const price = unitPrice(shape);
   const { tiers } = shape.commission;
   const blocks: Code[] = [];
   for (let tier = tiers - 1; tier >= 0; tier--) {
     const cut = tier === tiers - 1
       ? nothing
-      : js`if (most > ${name(`tierUpTo${tier}`)} / fill) most = ${name(`tierUpTo${tier}`)} / fill;`;
+      : js`if (most > ${name(`tierUpTo${tier}`)} / ${price}) most = ${
+        name(`tierUpTo${tier}`)
+      } / ${price};`;
     const largest = emitLargest(name(`tierPercent${tier}`), shape);
     const scoped = shape.commission.minimum || shape.commission.maximum;
     blocks.push(js`${scoped ? js`{\n${largest}\n}` : largest}
         ${cut}
         ${
-      when(tier > 0, () => js`if (most * fill > ${name(`tierUpTo${tier - 1}`)}) break tiers;`)
+      when(tier > 0, () => js`if (most * ${price} > ${name(`tierUpTo${tier - 1}`)}) break tiers;`)
     }`);
   }
   return js`let most = 0;

@@ -17,18 +17,28 @@ export interface OrderShape {
   readonly expires: boolean;
 }
 
+/** The form of a level that all positions of a run have, or `"own"`: each position has its own, or no such level. */
+export type LevelShape = LevelForm | "own";
+
+/** The same of a gain. */
+export type GainShape = Gain["form"] | "own";
+
 /** The structure of a run: what the generated code depends on. Every number is left out. */
 export interface Shape {
   readonly long: boolean;
   readonly short: boolean;
-  readonly stop?: LevelForm;
-  readonly take?: LevelForm;
-  readonly trail?: LevelForm;
+  readonly stop?: LevelShape;
+  readonly take?: LevelShape;
+  readonly trail?: LevelShape;
   readonly time: boolean;
   /** The gain from which on the trail is in force; absent: at once. */
-  readonly trailAfter?: Gain["form"];
+  readonly trailAfter?: GainShape;
   /** The gain from which on the break-even stop is in force. */
-  readonly breakEven?: Gain["form"];
+  readonly breakEven?: GainShape;
+  /** Whether columns hold a value of every asset at each bar. */
+  readonly manyAssets?: boolean;
+  /** Whether a unit makes another money of a price of 1 than 1. */
+  readonly multiplier?: boolean;
   readonly scaleOut?: { readonly form: ScaleOutRule["form"]; readonly parts: number };
   /** Zone of the rule sessionEnd. */
   readonly session?: string;

@@ -40,7 +40,7 @@ export function executePortfolio(
   const { execute, lacking, repeats, use } = work;
   const { verify, benchmark } = options;
   const simMode = lacking === undefined ? options.simMode : "event";
-  if (verify) refuseVerify(lacking);
+  if (verify) refuseVerify(work);
   const atCosts = (factor: number): PortfolioOutput =>
     execute(scalePortfolioCosts(settings, factor), simMode);
   const output = verify ? verified(work, settings)[simMode] : execute(settings, simMode);
@@ -55,11 +55,20 @@ export function executePortfolio(
   });
 }
 
-function refuseVerify(lacking: string | undefined): void {
-  if (lacking === undefined) return;
-  const message = `Expected a run that compiled code has too, but found ${lacking}, ` +
-    "which only the reference engine executes";
-  throwProblems("verify the run", [{ path: "verify", message }]);
+function refuseVerify({ lacking, repeats }: PortfolioWork): void {
+  const message = lacking !== undefined
+    ? `Expected a run that compiled code has too, but found ${lacking}, ` +
+      "which only the reference engine executes"
+    : repeats
+    ? undefined
+    : "Expected code that begins anew for each of the two runs but found code that is there already";
+  if (message === undefined) return;
+  const remedy = "give run() a function that makes the handlers";
+  throwProblems("verify the run", [{
+    path: "verify",
+    message,
+    ...(lacking === undefined ? { remedy } : {}),
+  }]);
 }
 
 function verified(

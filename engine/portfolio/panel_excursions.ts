@@ -9,6 +9,9 @@ export interface PanelReach {
   readonly open: Float64Array;
   readonly high: Float64Array;
   readonly low: Float64Array;
+  readonly close: Float64Array;
+  /** Money of a unit at a price of 1, of each asset. */
+  readonly multipliers: Float64Array;
 }
 
 /** Maximum favourable and adverse excursion of each trade of many assets; what counts is in section 9 of the semantics. */
@@ -31,19 +34,23 @@ export function panelExcursions(
       if (value > top) top = value;
       if (value < bottom) bottom = value;
     };
-    const first = trades.entryIndex[row] +
-      ((rowMoments[row] & 3) === momentCodes.atOpen ? 0 : 1);
+    const opened = rowMoments[row] & 3;
+    const first = trades.entryIndex[row] + (opened === momentCodes.atOpen ? 0 : 1);
     const last = open ? panel.length - 1 : exit - (whole ? 0 : 1);
     for (let t = first; t <= last; t++) {
       take(panel.high[t * assets + asset]);
       take(panel.low[t * assets + asset]);
     }
-    if (!whole) take(panel.open[exit * assets + asset]);
+    const entry = trades.entryIndex[row];
+    const isInside = opened === momentCodes.inside;
+    if (isInside && entry <= last) take(panel.close[entry * assets + asset]);
+    if (!whole && !(isInside && exit === entry)) take(panel.open[exit * assets + asset]);
     if (!open) take(trades.exitPrice[row]);
     const long = trades.side[row] > 0;
     const units = trades.quantity[row];
-    mfe[row] = (long ? top - price : price - bottom) * units;
-    mae[row] = (long ? bottom - price : price - top) * units;
+    const money = panel.multipliers[asset];
+    mfe[row] = (long ? top - price : price - bottom) * units * money;
+    mae[row] = (long ? bottom - price : price - top) * units * money;
   }
   return { mfe, mae };
 }

@@ -1,5 +1,4 @@
 import type { Panel } from "../data/panel.ts";
-import { runPortfolioReference } from "../reference/portfolio/mod.ts";
 import type { Broker } from "./broker.ts";
 import { whyNotCompiled } from "./compilable.ts";
 import { executePortfolio, type PortfolioWork } from "./execute.ts";
@@ -10,13 +9,12 @@ import {
   type ReadPortfolioOptions,
   readPortfolioOptions,
 } from "./options.ts";
-import type { PortfolioOutput } from "./output.ts";
-import { panelCursor, type PanelRows, type PortfolioHandlers } from "./panel_rows.ts";
+import type { PanelRows, PortfolioHandlers } from "./panel_rows.ts";
 import type { PortfolioResult } from "./result/portfolio_result.ts";
+import { runHandlers } from "./run_handlers.ts";
 import { runTargets } from "./run_targets.ts";
 import { hasPortfolioCosts } from "./scaled_costs.ts";
 import type { GroupedSettings } from "./portfolio_settings.ts";
-import type { PortfolioSettings } from "./settings.ts";
 import { checkTargetOptions } from "./target_orders.ts";
 import {
   type PortfolioWeights,
@@ -28,9 +26,8 @@ import {
 /**
  * Many assets in one account, ready to be driven by code, target weights or a list of orders.
  *
- * What a run means is written in docs/portfolio.md. Target weights run compiled where compiled code has all that the
- * settings ask for; everything else is executed by the reference engine, bar by bar. `simMode` of the result tells which:
- * `"batch"` or `"event"`.
+ * What a run means is written in docs/portfolio.md. Runs are compiled where compiled code has all that the settings ask
+ * for; the others are executed by the reference engine. `simMode` of the result tells which: `"batch"` or `"event"`.
  *
  * @param panel Made by `panelFrom`, `readPanel` and the like.
  * @param options Settings of every run, and what its result is measured against; what is left out has its default.
@@ -79,7 +76,7 @@ export class Portfolio {
    *
    * @throws {TypeError} For an order that cannot be, as the broker's methods say.
    * @throws {RangeError} For an asset or a number that cannot be.
-   * @throws {DefinitionError} With `verify`: only the reference engine executes orders of code.
+   * @throws {DefinitionError} With `verify`: code that is called again must begin anew, see `run`.
    * @example
    * ```ts
    * import { assertEquals } from "@std/assert";
@@ -103,11 +100,13 @@ export class Portfolio {
    * again at other costs, which `costReturns` of the result needs.
    */
   run(handlers: PortfolioHandlers | (() => PortfolioHandlers)): PortfolioResult {
+    const { panel, settings } = this;
     const isMade = typeof handlers === "function";
     return this.#execute({
-      lacking: "orders of code",
+      lacking: whyNotCompiled(settings),
       repeats: isMade,
-      execute: (settings) => this.#inReference(isMade ? handlers() : handlers, settings),
+      execute: (settings, simMode) =>
+        runHandlers(panel, isMade ? handlers() : handlers, { settings, simMode }),
     });
   }
 
@@ -146,11 +145,12 @@ export class Portfolio {
    * @throws {DefinitionError} For orders that cannot be, with every one of them; with `verify` as `onBar`.
    */
   orders(list: readonly ListedOrder[]): PortfolioResult {
-    const { panel } = this;
+    const { panel, settings } = this;
     return this.#execute({
-      lacking: "orders of a list",
+      lacking: whyNotCompiled(settings),
       repeats: true,
-      execute: (settings) => this.#inReference(listHandlers(list, panel), settings),
+      execute: (settings, simMode) =>
+        runHandlers(panel, listHandlers(list, panel), { settings, simMode }),
     });
   }
 
@@ -160,22 +160,5 @@ export class Portfolio {
       settings: this.settings,
       options: this.#options,
     });
-  }
-
-  #inReference(handlers: PortfolioHandlers, settings: PortfolioSettings): PortfolioOutput {
-    const { panel } = this;
-    const { onBar, ...others } = handlers;
-    const { bars, moveTo } = panelCursor(panel);
-    return runPortfolioReference(
-      panel,
-      onBar === undefined ? others : {
-        ...others,
-        onBar: (broker, t) => {
-          moveTo(t);
-          onBar(broker, t, bars);
-        },
-      },
-      { settings },
-    );
   }
 }

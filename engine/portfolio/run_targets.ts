@@ -1,7 +1,12 @@
 import type { Panel } from "../data/panel.ts";
 import { runPortfolioReference } from "../reference/portfolio/run.ts";
 import { whyNotCompiled } from "./compilable.ts";
-import { MarketRun } from "./market_run.ts";
+import { checkRun } from "./check_run.ts";
+import { equityNow } from "./compiled/account.ts";
+import { EventLog } from "./compiled/event_log.ts";
+import { KernelRun } from "./compiled/kernel_run.ts";
+import { endAtOnce, submitPlain } from "./compiled/submit.ts";
+import { quantityKinds } from "./order_codes.ts";
 import type { PortfolioOutput } from "./output.ts";
 import type { PortfolioSettings } from "./settings.ts";
 import { emptyTargetOrders, type TargetOptions, targetOrders } from "./target_orders.ts";
@@ -36,29 +41,39 @@ interface Checked {
 }
 
 function compiled(panel: Panel, plan: TargetPlan, { settings, options }: Checked): PortfolioOutput {
-  const run = new MarketRun(panel, settings);
-  const assets = panel.symbols.length;
+  checkRun(panel, settings);
+  const run = new KernelRun(panel, settings, new EventLog({}, panel.symbols));
+  const { state } = run;
+  const { assets } = panel;
+  const kind = quantityKinds.indexOf("targetPercent");
   const out = emptyTargetOrders(assets);
   let next = 0;
   for (let t = 0; t < panel.length; t++) {
-    run.open(t);
+    run.beforeCode(t);
     if (plan.bars[next] === t) {
       next++;
       const { count } = targetOrders({
         weights: plan.weightsAt(t),
-        quantities: run.quantity,
+        quantities: state.account.quantity as Float64Array,
         closes: panel.close.subarray(t * assets, (t + 1) * assets),
-        equity: run.equity(),
+        multipliers: state.multipliers,
+        equity: equityNow(state),
         options,
         out,
       });
       for (let order = 0; order < count; order++) {
-        run.targetPercent(out.assets[order], out.weights[order]);
+        const asset = out.assets[order];
+        endAtOnce(
+          state,
+          submitPlain(state, { asset, side: 0, kind, amount: out.weights[order] }),
+          -1,
+        );
       }
     }
-    run.mark(t);
+    run.afterCode(t);
   }
-  return run.finish();
+  run.end();
+  return run.output();
 }
 
 function inReference(

@@ -43,7 +43,6 @@ export function checkFlags(flags: PortfolioFlags): CheckedPortfolioFlags {
     "min-trade": flags["min-trade"],
     buffer,
     missing,
-    "sim-mode": simMode,
   };
   for (const [name, value] of Object.entries(ofWeights)) {
     if (value === undefined || weights !== undefined) continue;

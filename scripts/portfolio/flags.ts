@@ -48,7 +48,7 @@ export const portfolioCommand = {
       kind: "choice",
       choices: runFlags["sim-mode"].choices,
       summary:
-        "Of weights: compiled code where it has all that is asked for, or the reference engine",
+        "Compiled code where it has all that is asked for (batch), or the reference engine (event)",
     },
     verify: { kind: "switch", summary: "Run both engines and compare them bit for bit" },
     benchmark: {

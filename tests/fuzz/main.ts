@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseArgs } from "@std/cli/parse-args";
 import { agree, arbitraryRun } from "./agree.ts";
-import { compareMarketRuns } from "../portfolio_random/market_property.ts";
+import { comparePortfolioRuns } from "../portfolio_random/compiled_property.ts";
 import { Tally } from "./tally.ts";
 
 /**
@@ -19,7 +19,7 @@ function main(): void {
   }
   console.log(`${runs} runs, seed ${seed}`);
   if (flags.portfolio) {
-    const counts = [...compareMarketRuns({ runs, seed })].sort();
+    const counts = [...comparePortfolioRuns({ runs, seed })].sort();
     console.log(
       `No difference\n${
         counts.map(([name, count]) => `${String(count).padStart(9)}  ${name}`).join("\n")

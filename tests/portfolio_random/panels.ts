@@ -58,7 +58,7 @@ export const arbitraryPanel: fc.Arbitrary<Panel> = fc.record({
       return [first * tick, high * tick, low * tick, last * tick];
     });
     prices[`S${index}`] = rows;
-    volume[`S${index}`] = rows.map((_, t) => list[t % list.length][5]);
+    volume[`S${index}`] = rows.map((row, t) => row === undefined ? NaN : list[t % list.length][5]);
   });
   const rate = Array.from(
     { length },

@@ -1,5 +1,5 @@
 import { type Code, join, js, lines, when } from "../code.ts";
-import { correctFill, declareFill, emitFee, slipped, slips, toGrid } from "../cost.ts";
+import { asMoney, correctFill, declareFill, emitFee, slipped, slips, toGrid } from "../cost.ts";
 import { emitMovedPrice, type Entry, isSessionOver, rebased } from "../entry.ts";
 import { emitFilled, emitLedger, heldUnits } from "../fill.ts";
 import { emitBuyingPower, emitQuantity, emitReduced, refuse } from "../size.ts";
@@ -48,17 +48,17 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
   }
       // Average and levels
       const average = (${at.entryPrice} * held + fill * units) / (held + units);
-      ${emitRebase(steps)}
+      ${entry.own?.rebase ?? emitRebase(steps)}
       ${emitReduced(shape, at)}
       const added = ${signed(holder.sign)};
-      ${at.cash} = ${at.cash} - added * fill${fees ? js` - fee` : js``};
+      ${at.cash} = ${at.cash} - added * fill${asMoney(shape)}${fees ? js` - fee` : js``};
       ${at.quantity} += added;
       ${
     lines([
       when(fees, () => js`${at.entryFee} += fee;`),
       when(
         slips(shape),
-        () => js`${at.entrySlippage} += Math.abs(fill - base) * units;`,
+        () => js`${at.entrySlippage} += Math.abs(fill - base) * units${asMoney(shape)};`,
       ),
       when(
         shape.scaleOut !== undefined,
@@ -67,7 +67,7 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
     ])
   }
       ${at.additions}++;
-      ${emitFilled({ signed: js`added`, price: js`fill` }, shape, at)}
+      ${emitFilled({ signed: js`added`, price: js`fill`, does: "add" }, shape, at)}
       ${emitLedger(at)}
     }`;
 }

@@ -86,7 +86,7 @@ export function emitArrivals({ atOpen, inside }: BeforeEntries, steps: Steps): C
 function emitQueued(steps: Steps): Code {
   const { shape, at } = steps;
   return js`if (${at.queuedEntry} !== 0 && ${isFree(steps, at.queuedEntry)}${
-    shape.slippage.impact ? js` && ${hasVolume}` : js``
+    shape.slippage.impact ? js` && ${hasVolume(shape)}` : js``
   }) {
         arriving = ${at.queuedEntry};
         ${at.queuedEntry} = 0;
@@ -119,7 +119,7 @@ function emitWaiting(
           ${when(noted && byLimit, () => js`byLimit = true;`)}`);
   });
   return js`if (${at.waiting} !== 0 && ${isFree(steps, at.waiting)}${
-    shape.slippage.impact ? js` && ${hasVolume}` : js``
+    shape.slippage.impact ? js` && ${hasVolume(shape)}` : js``
   }) {
         ${body}
         if (arriving !== 0) ${at.waiting} = 0;
@@ -178,7 +178,7 @@ export function emitArrivalOnClose(steps: Steps): Code {
   );
   const last = shape.closeAtEnd ? js` && i !== lastIndex` : js``;
   const late = when(shape.slippage.impact, () =>
-    js`if (arriving !== 0 && !(${hasVolume})) {
+    js`if (arriving !== 0 && !(${hasVolume(shape)})) {
         ${at.queuedEntry} = arriving;
         arriving = 0;
       }`);

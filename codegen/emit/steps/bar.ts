@@ -68,7 +68,7 @@ function emitQueuedExit(steps: Steps): Code {
   const { shape, at } = steps;
   const marks = marksReversals(shape);
   return js`// Queued exit
-    if (${at.queuedExit} !== 0${shape.slippage.impact ? js` && ${hasVolume}` : js``}) {
+    if (${at.queuedExit} !== 0${shape.slippage.impact ? js` && ${hasVolume(shape)}` : js``}) {
       ${when(marks, () => js`const ends = (${at.queuedExit} & ${reversalBit}) === 0;`)}
       const reason = ${marks ? js`(${at.queuedExit} & ${reversalBit - 1})` : at.queuedExit} - 1;
       ${at.queuedExit} = 0;

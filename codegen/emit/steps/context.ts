@@ -1,6 +1,7 @@
 import type { Program } from "../../program/program.ts";
 import type { Shape } from "../../program/shape.ts";
 import { type Code, js } from "../code.ts";
+import { volumeOf } from "../cost.ts";
 import type { Access } from "../names.ts";
 import { holderOf, type View } from "./view.ts";
 
@@ -52,4 +53,6 @@ export function listed({ program }: Steps, first: string, index: Code): Code {
 }
 
 /** Code for whether a fill at market has a volume to fill against. */
-export const hasVolume: Code = js`volume[i] > 0`;
+export function hasVolume(shape: Shape): Code {
+  return js`${volumeOf(shape)} > 0`;
+}

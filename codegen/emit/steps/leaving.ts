@@ -52,7 +52,7 @@ function emitLeave(
   });
   return js`// Waiting exit
     if (${at.leaving} !== 0 && ${at.side} !== 0${
-    shape.slippage.impact ? js` && ${hasVolume}` : js``
+    shape.slippage.impact ? js` && ${hasVolume(shape)}` : js``
   }) {
       let found = false;
       let base = 0;

@@ -1,4 +1,5 @@
 import { type Code, join, js, lines, when } from "../code.ts";
+import { asMoney } from "../cost.ts";
 import { moments } from "../names.ts";
 import type { Steps } from "./context.ts";
 import { declarePart, emitParts, isLeft } from "./parts.ts";
@@ -159,7 +160,8 @@ function emitAmbiguity(steps: Steps, { stops, gains }: Kinds): Code {
     ...(gains ? [js`(${touched} && !${certain})`] : []),
     ...(stops && gains ? [js`(stopMet && ${met})`] : []),
   ];
-  const atStop = js`${at.ambiguousStake} += Math.abs(level - cl) * Math.abs(${at.quantity});`;
+  const held = js`Math.abs(${at.quantity})${asMoney(steps.shape)}`;
+  const atStop = js`${at.ambiguousStake} += Math.abs(level - cl) * ${held};`;
   const atGains = gains
     ? emitStake({
       other: stops ? js`other` : js`cl`,

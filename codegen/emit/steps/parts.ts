@@ -74,7 +74,7 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
         ${declarePartUnits(at.partsOut, steps)}
         ${
     when(shape.slippage.impact, () =>
-      js`if (!(${hasVolume})) {
+      js`if (!(${hasVolume(shape)})) {
           if (units > 0) {
             ${emitCancelWaits(steps)}
             ${emitQueueExit(js`${reasonCode("scaleOut")}`, steps)}

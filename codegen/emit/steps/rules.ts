@@ -1,6 +1,6 @@
 import { type Code, js, lines, when } from "../code.ts";
 import { reasonCode } from "../fill.ts";
-import { slips } from "../cost.ts";
+import { asMoney, slips } from "../cost.ts";
 import { hasVolume, type Steps } from "./context.ts";
 import { declarePart, declarePartUnits, emitParts, isLeft } from "./parts.ts";
 import {
@@ -156,7 +156,7 @@ function touched(steps: Steps): Code {
   return js`const stopped = ${stopped};
         ${declareNearest(steps)}
         const gained = ${reaches(nearestGain(steps))};
-        if (stopped && gained${shape.slippage.impact ? js` && ${hasVolume}` : js``}) {
+        if (stopped && gained${shape.slippage.impact ? js` && ${hasVolume(shape)}` : js``}) {
           ambiguous = 1;
           ${at.ambiguousBars}++;
           ${
@@ -193,7 +193,9 @@ export function emitStake({ other, reached, target }: Stake, steps: Steps): Code
   const { shape, at } = steps;
   const held = js`Math.abs(${at.quantity})`;
   if (shape.scaleOut === undefined) {
-    return js`${at.ambiguousStake} += Math.abs(${at.target} - ${other}) * ${held};`;
+    return js`${at.ambiguousStake} += Math.abs(${at.target} - ${other}) * ${held}${
+      asMoney(shape)
+    };`;
   }
   const rest = when(
     shape.take !== undefined,

@@ -1,6 +1,7 @@
 import { reasonCode } from "../fill.ts";
 import { type Code, js, lines, when } from "../code.ts";
 import { toGrid } from "../cost.ts";
+import { ownLevel } from "../own_level.ts";
 import { followsMark } from "../level.ts";
 import type { Steps } from "./context.ts";
 
@@ -57,6 +58,8 @@ export function emitOwnTrail(steps: Steps): Code {
 
 /** The level of a trail that follows a price. */
 export function trailLevel(mark: Code, { shape, at, holder }: Steps): Code {
+  const { own } = at;
+  if (own !== undefined) return ownLevel(own.trailForm, own.trailBy, mark, js`${at.side} < 0`);
   return shape.trail === "fraction" ? js`${mark} * ${at.trailBy}` : holder.back(mark, at.trailBy);
 }
 

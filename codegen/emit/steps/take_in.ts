@@ -1,6 +1,8 @@
 import { type Code, js, lines, when } from "../code.ts";
 import { keepsMark } from "../entry.ts";
+import type { GainShape } from "../../program/shape.ts";
 import { followsMark } from "../level.ts";
+import { ownLevel } from "../own_level.ts";
 import { moments } from "../names.ts";
 import type { Steps } from "./context.ts";
 import { gridStop, trailLevel } from "./stops.ts";
@@ -45,7 +47,12 @@ function emitTrail(steps: Steps): Code {
 }
 
 /** Whether the water mark has reached a gain. */
-function gained({ at, holder }: Steps, form: "fraction" | "riskMultiple", by: Code): Code {
+function gained({ at, holder }: Steps, form: GainShape, by: Code): Code {
+  if (at.own !== undefined) {
+    const word = by === at.trailAfter ? at.own.trailAfterForm : at.own.evenForm;
+    const level = ownLevel(word, by, at.entryPrice, js`${at.side} > 0`, at.risk);
+    return js`${word} !== 0 && ${holder.atOrAbove(at.best, level)}`;
+  }
   const level = form === "fraction"
     ? js`${at.entryPrice} * (${holder.forth(js`1`, by)})`
     : holder.forth(at.entryPrice, js`${by} * ${at.risk}`);

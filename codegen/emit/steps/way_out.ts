@@ -29,8 +29,9 @@ export function emitWayOut(out: WayOut, steps: Steps): Code {
 
 /** Takes the position out, or queues the exit where there is no volume. */
 export function emitFillOrQueue(out: WayOut, steps: Steps): Code {
-  if (!steps.shape.slippage.impact) return emitWholeExit(out, steps);
-  return js`if (${hasVolume}) {
+  const { shape } = steps;
+  if (!shape.slippage.impact) return emitWholeExit(out, steps);
+  return js`if (${hasVolume(shape)}) {
         ${emitWholeExit(out, steps)}
       } else ${emitQueueExit(out.reason, steps, out.ends)}`;
 }
@@ -64,8 +65,8 @@ export function emitWholeExit(out: WayOut, { shape, at, holder }: Steps): Code {
 function declareAnyFill(fill: Fill & { readonly units: Code }, shape: Shape): Code {
   const { base, direction, units } = fill;
   return js`let fill = ${slipped(base, direction, shape)};
-      if (${hasVolume}) {
-        ${declareShare(units)}
+      if (${hasVolume(shape)}) {
+        ${declareShare(units, shape)}
         fill = ${slipped(base, direction, shape, ofVolume)};
       }
       ${correctFill(fill, shape)}`;

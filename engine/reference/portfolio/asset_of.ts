@@ -1,3 +1,4 @@
+import { assetIndex } from "../../portfolio/asset_index.ts";
 import type { Asset, Run } from "./state.ts";
 
 /**
@@ -6,15 +7,5 @@ import type { Asset, Run } from "./state.ts";
  * @throws {RangeError} If the panel does not have it.
  */
 export function assetOf(run: Run, named: string | number): Asset {
-  const index = typeof named === "number" ? named : run.panel.symbols.indexOf(named);
-  const asset = run.assets[index];
-  if (asset === undefined) {
-    const found = typeof named === "number" ? `index ${named}` : `"${named}"`;
-    throw new RangeError(
-      `Cannot find an asset: expected a symbol of the panel or an index from 0 to ${
-        run.assets.length - 1
-      } but found ${found}`,
-    );
-  }
-  return asset;
+  return run.assets[assetIndex(run.panel, named)];
 }

@@ -1,6 +1,7 @@
 import type { Bars } from "../../data/bars.ts";
 import type { Panel } from "../../data/panel.ts";
 import { portfolioReasons } from "../../portfolio/order_codes.ts";
+import { checkRun } from "../../portfolio/check_run.ts";
 import type { PortfolioSettings } from "../../portfolio/settings.ts";
 import { type Account, newAccount } from "../account.ts";
 import { localTimes } from "../local_time.ts";
@@ -14,19 +15,7 @@ import type { Asset, Book, Run } from "./state.ts";
  * @throws {TypeError} If a rule holds what is not a number.
  */
 export function newRun(panel: Panel, settings: PortfolioSettings): Run {
-  for (const symbol of Object.keys(settings.assets)) {
-    if (!panel.symbols.includes(symbol)) {
-      throw new RangeError(
-        `Cannot run the portfolio: settings.assets names "${symbol}", which the panel does not have`,
-      );
-    }
-  }
-  const { funding } = settings.financing;
-  if (funding !== "" && !panel.columns.has(funding)) {
-    throw new RangeError(
-      `Cannot run the portfolio: financing.funding names the column "${funding}", which the panel does not have`,
-    );
-  }
+  checkRun(panel, settings);
   const book: Book = {
     cash: settings.cash,
     interest: 0,

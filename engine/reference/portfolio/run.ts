@@ -3,7 +3,7 @@ import type { Handlers } from "../../portfolio/handlers.ts";
 import type { PortfolioOutput } from "../../portfolio/output.ts";
 import type { PortfolioSettings } from "../../portfolio/settings.ts";
 import { openTrade } from "../close_position.ts";
-import { makeBroker } from "./broker.ts";
+import { brokerOf } from "./broker.ts";
 import { newRun } from "./new_run.ts";
 import { outputOf } from "./output.ts";
 import { panelView } from "./panel_view.ts";
@@ -24,7 +24,7 @@ export function runPortfolioReference(
   { settings }: { readonly settings: PortfolioSettings },
 ): PortfolioOutput {
   const run = newRun(panel, settings);
-  const broker = makeBroker(run);
+  const broker = brokerOf(run);
   const bars = panelView(run);
   const tell = (): void => {
     // What these calls make happen is told on the next bar.

@@ -1,0 +1,125 @@
+import { orderColumns, plainColumns } from "../../../codegen/emit/portfolio/order_columns.ts";
+import { growColumn, newColumn } from "../growing.ts";
+import type { TimeInForce } from "../order_codes.ts";
+import type { TrailDistance } from "../read_order.ts";
+
+/** The columns of the table by name. */
+export type TableColumns = {
+  readonly [C in typeof orderColumns[number] as C[0]]: C[1] extends true ? Int32Array
+    : Float64Array;
+};
+
+/** What few orders have. */
+export interface OrderExtras {
+  tif: TimeInForce;
+  /** Of `gtd`: the last moment. */
+  until: number;
+  /** Local day of the first bar on which it worked; NaN before. */
+  day: number;
+  tag: string;
+  group: string;
+  /** Row of its parent; -1: none. */
+  parent: number;
+  /** Rows of its children, ascending. */
+  readonly children: number[];
+  trail: TrailDistance | undefined;
+  /** Best price since a trailing stop was submitted; NaN before the asset has had one. */
+  best: number;
+}
+
+/** Rows that a table has room for at first. */
+const firstRoom = 1024;
+
+/** Every order of a run, one a row, as columns that generated code reads and writes. The row of order number k is k - 1. */
+export class OrderTable {
+  /** Number of orders. */
+  count = 0;
+  /** The columns in the order of generated code; those that no order has needed yet are empty. */
+  columns: readonly (Float64Array | Int32Array)[] = orderColumns.map(([, whole], index) =>
+    newColumn(whole, index < plainColumns ? firstRoom : 0)
+  );
+  /** The same columns by name. */
+  at: TableColumns = named(this.columns);
+  /** Bar at whose close each was submitted. */
+  submitted: Int32Array = new Int32Array(firstRoom);
+  readonly #extras = new Map<number, OrderExtras>();
+
+  /** Whether there is more than plain market orders. */
+  get hasAll(): boolean {
+    return this.at.orderType.length > 0;
+  }
+
+  /** A new row, with zeros but for what is said here. */
+  add(bar: number): number {
+    const row = this.count++;
+    if (row >= this.submitted.length) this.#grow();
+    const { orderReason, orderEnd, orderLimit, orderStop } = this.at;
+    orderReason[row] = -1;
+    orderEnd[row] = -1;
+    this.submitted[row] = bar;
+    if (orderLimit.length > 0) {
+      orderLimit[row] = NaN;
+      orderStop[row] = NaN;
+    }
+    return row;
+  }
+
+  /** Makes the columns that plain market orders do not need. */
+  needAll(): void {
+    if (this.hasAll) return;
+    const room = this.submitted.length;
+    this.#take(
+      this.columns.map((column, index) => index < plainColumns ? column : growColumn(column, room)),
+    );
+    this.at.orderLimit.fill(NaN);
+    this.at.orderStop.fill(NaN);
+  }
+
+  /** What an order has that few have; nothing of others. */
+  extras(row: number): OrderExtras | undefined {
+    return this.#extras.get(row);
+  }
+
+  /** The same, made where it is not there yet. */
+  makeExtras(row: number): OrderExtras {
+    const found = this.#extras.get(row);
+    if (found !== undefined) return found;
+    const made: OrderExtras = {
+      tif: "gtc",
+      until: NaN,
+      day: NaN,
+      tag: "",
+      group: "",
+      parent: -1,
+      children: [],
+      trail: undefined,
+      best: NaN,
+    };
+    this.#extras.set(row, made);
+    return made;
+  }
+
+  /** Rows that have extras, with them. */
+  withExtras(): Iterable<readonly [row: number, extras: OrderExtras]> {
+    return this.#extras;
+  }
+
+  #grow(): void {
+    const room = 2 * this.submitted.length;
+    this.submitted = growColumn(this.submitted, room);
+    const isThere = (column: Float64Array | Int32Array): boolean => column.length > 0;
+    this.#take(
+      this.columns.map((column) => isThere(column) ? growColumn(column, room) : column),
+    );
+  }
+
+  #take(columns: readonly (Float64Array | Int32Array)[]): void {
+    this.columns = columns;
+    this.at = named(columns);
+  }
+}
+
+function named(columns: readonly (Float64Array | Int32Array)[]): TableColumns {
+  const entries = orderColumns.map(([name], index) => [name, columns[index]] as const);
+  return Object.fromEntries(entries) as unknown as TableColumns;
+}
