@@ -1,4 +1,4 @@
-import { assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import { assertAlmostEquals, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { portfolio, type PortfolioResult } from "../mod.ts";
 import { closesPanel } from "./portfolio_panel.ts";
 
@@ -94,6 +94,26 @@ Deno.test("PortfolioResult.correlations are those of what positions made from cl
   const expected = product(x, y) / Math.sqrt(product(x, x) * product(y, y));
   assertAlmostEquals(values[1], expected, 1e-15);
   assertEquals([values[0], values[2], values[3], mean], [1, values[1], 1, values[1]]);
+});
+
+Deno.test("PortfolioResult.toString() has all pairs of a few positions, of many the extremes", () => {
+  const page = longShort().toString();
+  assertMatch(
+    page,
+    /Correlation of positions, mean of all pairs of 2: -?\d\.\d\d\n +A +B\nA +1\.00\nB +-?\d\.\d\d +1\.00\n/,
+  );
+  const names = Array.from({ length: 9 }, (_, at) => `S${at}`);
+  // S1 goes against all others but S8, which stays behind them.
+  const rows = [0, 1, 3, 2, 5].map((step) =>
+    names.map((_, at) => 100 + (at === 1 ? -step : at === 8 ? step ** 2 : step))
+  );
+  const many = portfolio(closesPanel(names, rows)).onBar((broker, t) => {
+    if (t === 0) names.forEach((name) => broker.buy(name, 1));
+  });
+  assertMatch(
+    many.toString(),
+    /mean of all pairs of 9: 0\.\d\d; from S0 and S1 -1\.00 to S\d and S\d 1\.00\n/,
+  );
 });
 
 Deno.test("PortfolioResult.toString() is a page with costs, assets, trades, exposure and orders", () => {

@@ -1,15 +1,26 @@
 import { chart } from "../../engine/run/chart.ts";
 import type { Column } from "../../engine/data/bars.ts";
 
-/** Equity and drawdown as small charts, two blocks of lines, one axis of time above the other. */
+/** A curve below equity and drawdown. */
+export interface MoreCurve {
+  readonly label: string;
+  readonly values: Column;
+}
+
+/** Equity, drawdown and perhaps another share of equity as small charts, blocks of lines with their axes of time above each other. */
 export function charts(
   { equity, curves }: { readonly equity: Column; readonly curves: { readonly drawdown: Column } },
-  { width }: { readonly width: number },
-): [equity: string, drawdown: string] {
-  const above = chart(equity, { width, height: 5, label: "Equity", unit: "money" });
-  const below = chart(curves.drawdown, { width, height: 3, label: "Drawdown", unit: "fraction" });
-  const margin = Math.max(marginOf(above), marginOf(below));
-  return [indented(above, margin), indented(below, margin)];
+  { width, more = [] }: { readonly width: number; readonly more?: readonly MoreCurve[] },
+): string[] {
+  const shares = [{ label: "Drawdown", values: curves.drawdown }, ...more];
+  const made = [
+    chart(equity, { width, height: 5, label: "Equity", unit: "money" }),
+    ...shares.map(({ label, values }) =>
+      chart(values, { width, height: 3, label, unit: "fraction" })
+    ),
+  ];
+  const margin = Math.max(...made.map(marginOf));
+  return made.map((block) => indented(block, margin));
 }
 
 /** Characters before the axis. */

@@ -10,13 +10,14 @@ export function portfolioPage(
   result: PortfolioResult,
   { phases, verified, out }: PageOptions,
 ): string {
+  const gross = { label: "Gross exposure", values: result.curves.gross };
   const sections = [
     result.toString(),
     ...(result.panel.length === 0 ? [] : [
-      ...charts(result, { width }),
+      ...charts(result, { width, more: [gross] }),
       `Returns by month and year\n${result.monthlyTable()}`,
     ]),
-    [...runLines({ verified, out }), phases.toString()].join("\n"),
+    [`Digest: ${result.digest}`, ...runLines({ verified, out }), phases.toString()].join("\n"),
   ];
   return sections.join("\n\n");
 }

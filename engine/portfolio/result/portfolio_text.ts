@@ -6,6 +6,7 @@ import type { Statistics } from "../../stats/gather.ts";
 import { statisticsTable } from "../../stats/statistics_table.ts";
 import { alignedTable } from "../../stats/table.ts";
 import type { AssetRow } from "./asset_rows.ts";
+import { correlationsText } from "./correlations_text.ts";
 import { countsText, plural } from "./counts_text.ts";
 import { exposureSummary } from "./exposure_summary.ts";
 import { multipliersOf } from "./holdings.ts";
@@ -29,6 +30,7 @@ export function portfolioText(
       attributionTable(result),
       groupTable(result),
       assetTable(result),
+      correlationsText(result.correlations),
       lastTrades(result),
     ].filter((section) => section).join("\n\n"),
     [...benchmarkLines(result, statistics), ...noteLines(result)].join("\n"),
@@ -154,7 +156,7 @@ function lastTrades({ output, panel, settings }: PortfolioResult): string {
 }
 
 function noteLines(result: PortfolioResult): string[] {
-  const { output, panel, settings, correlations } = result;
+  const { output, panel, settings } = result;
   const lines: string[] = [];
   if (output.trades.count > 0) {
     const { meanLong, meanShort, meanGross, meanNet, maxGross } = exposureSummary(result);
@@ -164,12 +166,6 @@ function noteLines(result: PortfolioResult): string[] {
     lines.push(
       `Exposure on average: long ${long}, short ${short}, gross ${gross} (at most ${most}), net ${net}`,
     );
-    if (correlations.symbols.length > 1) {
-      const mean = formatValue(correlations.mean, "ratio");
-      lines.push(
-        `Correlation of positions, mean of all pairs of ${correlations.symbols.length}: ${mean}`,
-      );
-    }
   }
   const isIdle = output.trades.count === 0;
   if (output.orders.count > 0 && !isIdle) {
