@@ -22,10 +22,13 @@ const typed = [
   "engine/data/panel.ts",
   "engine/portfolio/broker.ts",
   "engine/portfolio/handlers.ts",
+  "engine/portfolio/options.ts",
   "engine/portfolio/orders.ts",
+  "engine/portfolio/portfolio_settings.ts",
   "engine/portfolio/read_weights.ts",
   "engine/portfolio/rebalance_bars.ts",
   "engine/portfolio/settings.ts",
+  "engine/portfolio/result/holdings.ts",
   "engine/portfolio/target_orders.ts",
   "engine/run/backtest.ts",
   "engine/run/curves.ts",
@@ -40,7 +43,8 @@ const page = rowsOf(await read("docs/migrating.md"));
 /** Names that stand behind one of these and a dot. */
 const scopes: Readonly<Record<string, readonly string[]>> = {
   broker: types.find(([name]) => name === "Broker")![1],
-  result: Object.getOwnPropertyNames(library.BacktestResult.prototype),
+  result: [library.BacktestResult, library.PortfolioResult]
+    .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)),
   ...Object.fromEntries(
     Object.entries(Object.groupBy(settingPaths, (path) => path.split(".")[0])).map((
       [group, paths = []],
