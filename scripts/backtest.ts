@@ -1,6 +1,6 @@
 #!/usr/bin/env -S deno run --allow-read --allow-write
 /**
- * Backtests a strategy file on a CSV file, or compares two: `--help` lists its flags, exit codes and what it writes.
+ * Backtests a strategy file on a file of bars, or compares two: `--help` lists its flags, exit codes and what it writes.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S deno run --allow-read
 /**
- * Looks for look-ahead in a strategy on the bars of a CSV file: `--help` lists its flags and exit codes.
+ * Looks for look-ahead in a strategy on the bars of a file: `--help` lists its flags and exit codes.
  *
  * @module
  */

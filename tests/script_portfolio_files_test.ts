@@ -78,6 +78,37 @@ Deno.test("portfolio.ts verifies, and writes every table as CSV or as Arrow", as
   assertEquals(exposure[0], "index,time,tech,(none)");
 });
 
+Deno.test("portfolio.ts reads prices and a benchmark from Arrow files as from CSV files", async () => {
+  using directory = await directoryOf(files);
+  const { path } = directory;
+  const rows = prices.trimEnd().split("\n").slice(1).map((line) => line.split(","));
+  const columns = [
+    { name: "date", kind: "time", at: (row: number) => Date.parse(rows[row][0]) },
+    { name: "symbol", kind: "text", at: (row: number) => rows[row][1] },
+    { name: "close", kind: "number", at: (row: number) => Number(rows[row][2]) },
+  ] as const;
+  const bytes = arrowBytes(await loadArrow(), { rows: rows.length, columns });
+  await Deno.writeFile(`${path}/prices.arrow`, bytes);
+  const first = [columns[0], columns[2]]
+    .map((column) => ({ ...column, at: (row: number) => column.at(2 * row) }));
+  const index = arrowBytes(await loadArrow(), { rows: 5, columns: first });
+  await Deno.writeFile(`${path}/index.arrow`, index);
+  const run = async (...flags: string[]): Promise<Record<"data" | "run", object>> => {
+    const { code, stdout, stderr } = await runScript("portfolio.ts", [
+      ...["--price-only", "--weights", `${path}/weights.csv`, "--json"],
+      ...flags,
+    ]);
+    assertEquals([code, stderr], [0, ""]);
+    return JSON.parse(stdout);
+  };
+  const [csv, arrow] = await Promise.all([
+    run("--data", `${path}/prices.csv`),
+    run("--data", `${path}/prices.arrow`, "--benchmark", `${path}/index.arrow`),
+  ]);
+  assertEquals(arrow.data, csv.data);
+  assertEquals({ ...arrow.run, benchmark: null }, csv.run);
+});
+
 Deno.test("portfolio.ts --list names every setting and column of orders, and needs nothing else", async () => {
   const { code, stdout, stderr } = await runScript("portfolio.ts", ["--list"]);
   assertEquals([code, stderr], [0, ""]);

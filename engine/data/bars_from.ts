@@ -30,7 +30,16 @@ import { type BarColumns, sourceColumns } from "./source_columns.ts";
  */
 export function barsFrom(source: BarColumns | readonly object[], options: BarsOptions = {}): Bars {
   const origin = { source: options.symbol ?? "" };
-  const { priceOnly = false } = options;
-  const filled = filledSource(sourceColumns(source, origin), { ...origin, priceOnly });
-  return loadBars(filled, { ...options, ...origin });
+  return barsOfColumns(sourceColumns(source, origin), { ...options, ...origin }).bars;
+}
+
+/** Makes bars of columns by name, from `source`, and tells whether they are closes alone. */
+export function barsOfColumns(
+  columns: ReadonlyMap<string, ArrayLike<unknown>>,
+  options: BarsOptions & { readonly source: string },
+): { readonly bars: Bars; readonly isPriceOnly: boolean } {
+  const { priceOnly = false, source } = options;
+  const filled = filledSource(columns, { source, priceOnly });
+  const isPriceOnly = !filled.columns.some(({ name }) => name === "open");
+  return { bars: loadBars(filled, options), isPriceOnly };
 }

@@ -1,4 +1,6 @@
+import { arrowColumns, isArrowPath } from "./arrow_columns.ts";
 import type { Bars } from "./bars.ts";
+import { barsOfColumns } from "./bars_from.ts";
 import type { BarsOptions } from "./load_bars.ts";
 import { readTable } from "./csv_table.ts";
 
@@ -33,6 +35,10 @@ export function parseBars(text: string, options: BarsOptions = {}): Bars {
 /**
  * Reads bars from a CSV file; see `parseBars` for what it may hold. Needs permission to read the file.
  *
+ * A file whose name ends in `.arrow`, `.feather` or `.ipc` is an Arrow IPC file with the same columns: times are
+ * timestamps, dates, texts or whole numbers as in CSV files, missing values null. For these `npm:apache-arrow` is loaded;
+ * it does not read compressed ones.
+ *
  * @param path Path or `file:` URL.
  * @param options As for `parseBars`; the symbol is the file's name without extension, unless given.
  * @returns The bars.
@@ -56,9 +62,10 @@ export async function readTableFile(
   path: string | URL,
   options: BarsOptions,
 ): Promise<{ bars: Bars; isPriceOnly: boolean }> {
-  const text = await Deno.readTextFile(path);
   const source = pathName(path);
-  return readTable(text, { symbol: baseName(source), ...options, source });
+  const named = { symbol: baseName(source), ...options, source };
+  if (!isArrowPath(source)) return readTable(await Deno.readTextFile(path), named);
+  return barsOfColumns(await arrowColumns(await Deno.readFile(path), { source }), named);
 }
 
 /** What a path is called in errors. */

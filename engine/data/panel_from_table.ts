@@ -32,21 +32,30 @@ export function panelFromTable(
   source: BarColumns | readonly object[],
   options: PanelOptions = {},
 ): Panel {
-  const { priceOnly = false } = options;
-  const attempted = attemptedWith("");
   if (Array.isArray(source) && source.length === 0) {
     return panelFromTable(
       { time: [], symbol: [], open: [], high: [], low: [], close: [] },
       options,
     );
   }
-  const arrays = sourceColumns(source, { source: "", attempted });
-  const given = [...arrays.keys()];
+  const columns = sourceColumns(source, { source: "", attempted: attemptedWith("") });
+  return panelOfColumns(columns, options);
+}
+
+/** Makes a panel of the columns of one long table; `source` is the file's name, for errors. */
+export function panelOfColumns(
+  table: ReadonlyMap<string, ArrayLike<unknown>>,
+  options: PanelOptions & { readonly source?: string },
+): Panel {
+  const { priceOnly = false, source } = options;
+  const attempted = attemptedWith(source);
+  const columns = new Map(table);
+  const given = [...columns.keys()];
   const at = symbolPosition(given);
-  const texts = arrays.get(given[at]) ?? [];
-  if (at >= 0) arrays.delete(given[at]);
+  const texts = columns.get(given[at]) ?? [];
+  if (at >= 0) columns.delete(given[at]);
   const problems = at < 0 ? [symbolMissing(given)] : [];
-  const filled = filledSource(arrays, { priceOnly, problems, attempted });
+  const filled = filledSource(columns, { priceOnly, problems, attempted });
   const symbols = symbolColumn(texts.length);
   for (let row = 0; row < texts.length; row++) takeSymbolValue(symbols, row, texts[row]);
   return loadPanel({ ...filled, symbols }, options);

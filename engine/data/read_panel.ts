@@ -1,3 +1,4 @@
+import { arrowColumns, isArrowPath } from "./arrow_columns.ts";
 import { alignPanel } from "./align_panel.ts";
 import type { Bars } from "./bars.ts";
 import { baseName, pathName, readTableFile } from "./csv.ts";
@@ -5,29 +6,31 @@ import { DataError } from "./data_error.ts";
 import { attemptedWith } from "./load_panel.ts";
 import type { Panel } from "./panel.ts";
 import { readLongTable } from "./panel_csv.ts";
+import { panelOfColumns } from "./panel_from_table.ts";
 import type { PanelOptions } from "./panel_from.ts";
 import { symbolProblems } from "./panel_symbols.ts";
 import { addProblem } from "./row_problems.ts";
 import { slicePanel } from "./slice_panel.ts";
 
 /**
- * Where a panel is read from: one long CSV file, a directory of `SYMBOL.csv`, or a file a symbol, as `SYMBOL=FILE` texts
- * or by symbol.
+ * Where a panel is read from: one long file, a directory of `SYMBOL.csv` or `SYMBOL.arrow`, or a file a symbol, as
+ * `SYMBOL=FILE` texts or by symbol.
  */
 export type PanelInput = string | URL | readonly string[] | Readonly<Record<string, string | URL>>;
 
 /**
- * Reads a panel from CSV files. Needs permission to read them.
+ * Reads a panel from CSV or Arrow files. Needs permission to read them.
  *
  * A long file is what `parsePanel` describes, its assets in order of their first rows. The other files are what
  * `parseBars` describes; their assets are in the order given, those of a directory in order of symbols (by code units).
- * In a directory everything counts whose name ends in `.csv`, in any case, but hidden files.
+ * In a directory everything counts whose name ends in `.csv`, `.arrow`, `.feather` or `.ipc`, in any case, but hidden
+ * files. Files of the last three are Arrow IPC files, as `readBars` reads them, with the same columns.
  *
  * @param input A path or `file:` URL of a file or directory; or texts `SYMBOL=FILE`, of which a single one without `=` is
  * such a path; or paths by symbol.
  * @param options As for `parsePanel`.
  * @returns The panel.
- * @throws {DataError} As `parsePanel`, with the problems of all files together; also where a directory holds no CSV file.
+ * @throws {DataError} As `parsePanel`, with the problems of all files together; also where a directory holds no such file.
  *
  * @example
  * ```ts
@@ -50,7 +53,12 @@ export async function readPanel(input: PanelInput, options: PanelOptions = {}): 
   if ((await Deno.stat(path)).isDirectory) {
     return await readFiles(await directoryFiles(path, source), { ...options, source });
   }
-  return readLongTable(await Deno.readTextFile(path), { ...options, source });
+  if (!isArrowPath(source)) {
+    return readLongTable(await Deno.readTextFile(path), { ...options, source });
+  }
+  const origin = { source, attempted: attemptedWith(source) };
+  const columns = await arrowColumns(await Deno.readFile(path), origin);
+  return panelOfColumns(columns, { ...options, source });
 }
 
 type NamedFile = readonly [symbol: string, path: string | URL];
@@ -81,7 +89,8 @@ function isList(input: object): input is readonly string[] {
 async function directoryFiles(path: string | URL, source: string): Promise<NamedFile[]> {
   const names: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(path)) {
-    if (!isDirectory && /^[^.].*\.csv$/i.test(name)) names.push(name);
+    if (isDirectory || name.startsWith(".")) continue;
+    if (/\.csv$/i.test(name) || isArrowPath(name)) names.push(name);
   }
   if (names.length === 0) {
     const problem = { value: source, expected: "a directory with files such as AAPL.csv" };

@@ -5,7 +5,7 @@ import { runFlags } from "../command/run_flags.ts";
 /** The program that backtests one strategy. */
 export const backtestCommand = {
   run: "deno run --allow-read --allow-write scripts/backtest.ts",
-  summary: "Backtests a strategy on the bars of a CSV file, or compares two",
+  summary: "Backtests a strategy on the bars of a file, or compares two",
   flags: {
     data: runFlags.data,
     strategy: {

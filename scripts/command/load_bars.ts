@@ -6,7 +6,7 @@ import { readingInput } from "./system_error.ts";
 
 /** What the flags about data say. */
 export interface DataFlags {
-  /** Path of a CSV file. */
+  /** Path of a CSV or Arrow file. */
   readonly data: string;
   /** First time taken. */
   readonly from?: string | undefined;

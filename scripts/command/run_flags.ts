@@ -2,7 +2,7 @@ import type { Flags } from "./flag.ts";
 
 /** Flags that several programs have, with one meaning and one text. */
 export const runFlags = {
-  data: { kind: "text", value: "FILE", summary: "Bars: a CSV file", required: true },
+  data: { kind: "text", value: "FILE", summary: "Bars: a CSV or Arrow file", required: true },
   strategy: {
     kind: "text",
     value: "FILE",

@@ -11,7 +11,7 @@ export const portfolioCommand = {
       kind: "list",
       value: "DATA",
       summary:
-        "SYMBOL=FILE; or one long CSV file with a column symbol, or a directory of SYMBOL.csv",
+        "SYMBOL=FILE; or one long file with a column symbol, or a directory of SYMBOL.csv; CSV or Arrow",
     },
     weights: {
       kind: "text",
@@ -54,7 +54,7 @@ export const portfolioCommand = {
     benchmark: {
       kind: "text",
       value: "WHAT",
-      summary: "A symbol, or a CSV file of bars, to compare with: alpha, beta, information ratio",
+      summary: "A symbol, or a file of bars, to compare with: alpha, beta, information ratio",
     },
     groups: {
       kind: "text",
