@@ -1,4 +1,5 @@
 import { DataError } from "./data_error.ts";
+import { lz4Frame } from "./lz4_frame.ts";
 
 /** What is read from a file, for errors. */
 export interface ArrowOrigin {
@@ -26,6 +27,13 @@ interface ArrowVector {
   readonly data: readonly ArrowData[];
   get(row: number): unknown;
 }
+interface ArrowLibrary {
+  readonly compressionRegistry: {
+    get(type: number): unknown;
+    set(type: number, codec: { decode(bytes: Uint8Array): Uint8Array }): void;
+  };
+  tableFromIPC(bytes: Uint8Array): ArrowTable;
+}
 interface ArrowTable {
   readonly schema: { readonly fields: readonly { readonly name: string }[] };
   getChildAt(index: number): ArrowVector | null;
@@ -44,7 +52,7 @@ export function isArrowPath(path: string): boolean {
  * milliseconds since the epoch (local ones as UTC), everything else, dictionaries too, as the values themselves. Whole
  * numbers in a column named for a time become texts, which are read as those of CSV files: seconds to nanoseconds.
  *
- * @throws {DataError} Where the bytes are no such file, it is compressed, has a name twice, or the library that reads it
+ * @throws {DataError} Where the bytes are no such file, not all of it, have a name twice, or the library that reads it
  * cannot be loaded.
  */
 export async function arrowColumns(
@@ -65,26 +73,33 @@ export async function arrowColumns(
   return columns;
 }
 
-const wholeFile = "an Arrow file that is whole and not compressed " +
-  '(pandas: to_feather(path, compression="uncompressed"))';
-
 async function readTable(
   bytes: Uint8Array,
   refuse: (value: string, expected: string, cause: unknown) => never,
 ): Promise<ArrowTable> {
   // A literal specifier would be fetched whenever a program that can reach this file starts.
   const specifier = "npm:apache-arrow@21.2.0";
-  let library: { tableFromIPC(bytes: Uint8Array): ArrowTable };
+  let library: ArrowLibrary;
   try {
     library = await import(specifier);
+    await addCodecs(library);
   } catch (error) {
     return refuse(String(error), `${specifier}, which reads such files`, error);
   }
   try {
     return library.tableFromIPC(bytes);
   } catch (error) {
-    return refuse(String(error), wholeFile, error);
+    return refuse(String(error), "an Arrow file that is whole", error);
   }
+}
+
+/** What unpacks compressed files, by the format's number; what a program has registered itself stays. */
+async function addCodecs({ compressionRegistry }: ArrowLibrary): Promise<void> {
+  const { zstdDecompressSync } = await import("node:zlib");
+  const codecs = [lz4Frame, (bytes: Uint8Array) => new Uint8Array(zstdDecompressSync(bytes))];
+  codecs.forEach((decode, type) => {
+    if (compressionRegistry.get(type) === null) compressionRegistry.set(type, { decode });
+  });
 }
 
 /** Files begin with their name, streams with a mark that a message follows. */

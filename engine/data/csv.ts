@@ -36,8 +36,8 @@ export function parseBars(text: string, options: BarsOptions = {}): Bars {
  * Reads bars from a CSV file; see `parseBars` for what it may hold. Needs permission to read the file.
  *
  * A file whose name ends in `.arrow`, `.feather` or `.ipc` is an Arrow IPC file with the same columns: times are
- * timestamps, dates, texts or whole numbers as in CSV files, missing values null. For these `npm:apache-arrow` is loaded;
- * it does not read compressed ones.
+ * timestamps, dates, texts or whole numbers as in CSV files, missing values null. They may be
+ * compressed. For these `npm:apache-arrow` is loaded.
  *
  * @param path Path or `file:` URL.
  * @param options As for `parseBars`; the symbol is the file's name without extension, unless given.
