@@ -19,10 +19,10 @@ const settings = { cash: 1_000_000, commission: { percent: 0.0005 } };
 
 function run(account: Portfolio): PortfolioResult {
   const ranker = new Ranker();
-  const out = new Float64Array(assets);
+  const [scores, before, out] = Array.from({ length: 3 }, () => new Float64Array(assets));
   return account.weights((_, bars: PanelRows) => {
-    const scores = bars.row("close");
-    const before = bars.row("close", 5);
+    bars.row("close", 0, scores);
+    bars.row("close", 5, before);
     for (let asset = 0; asset < assets; asset++) scores[asset] /= before[asset];
     return ranker.topBottom(scores, 25, 25, out);
   });

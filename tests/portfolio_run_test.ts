@@ -26,10 +26,14 @@ Deno.test("Portfolio.run() calls what it was given with the broker and rows up t
   assertEquals(result.simMode, "batch");
 });
 
-Deno.test("PanelRows.row() gives copies, and refuses columns and bars that are not there", () => {
+Deno.test("PanelRows.row() gives copies or fills an array, and refuses columns and bars that are not there", () => {
   portfolio(rising).onBar((_, t, bars) => {
     bars.row("close").fill(0);
     assertEquals([...bars.row("close")], [10 + t, 20]);
+    const into = new Float64Array(2);
+    assertEquals(bars.row("close", 1, into) === into, true);
+    assertEquals([...into], t === 0 ? [NaN, NaN] : [9 + t, 20]);
+    assertThrows(() => bars.row("close", 0, new Float64Array(3)), RangeError, "found 3 places");
     assertThrows(() => bars.row("clsoe"), RangeError, 'did you mean "close"?');
     assertThrows(() => bars.row("close", -1), RangeError, "found -1 bars ago");
   });

@@ -25,6 +25,7 @@ export interface KeptPlan {
 export function keptPlan(plan: TargetPlan, { keep }: { readonly keep: boolean }): KeptPlan {
   const { bars } = plan;
   const kept = new Map<number, Float64Array>();
+  let room: Float64Array | undefined;
   let firstWanted = -1;
   return {
     plan: {
@@ -35,7 +36,11 @@ export function keptPlan(plan: TargetPlan, { keep }: { readonly keep: boolean })
         const weights = plan.weightsAt(bar);
         if (firstWanted < 0 && weights.some((weight) => Math.abs(weight) > 0)) firstWanted = bar;
         if (!keep) return weights;
-        const copy = weights.slice();
+        // One piece of memory for all bars: thousands of small ones would be work for the garbage collector.
+        room ??= new Float64Array(bars.length * weights.length);
+        const first = kept.size * weights.length;
+        const copy = room.subarray(first, first + weights.length);
+        copy.set(weights);
         kept.set(bar, copy);
         return copy;
       },

@@ -8,9 +8,12 @@ import type { Handlers, PanelView } from "./handlers.ts";
 export interface PanelRows extends PanelView {
   /**
    * A copy of the values of a column for all assets, by index, `ago` bars of the panel ago; NaN where an asset has no bar,
-   * throughout before the first bar.
+   * throughout before the first bar. Where `into` is given the values go there: code that is called bar after bar need not
+   * make new arrays.
+   *
+   * @throws {RangeError} If `into` has not one place for each asset.
    */
-  row(column: string, ago?: number): Float64Array;
+  row(column: string, ago?: number, into?: Float64Array): Float64Array;
 }
 
 /** What user code does at the events of a run. Orders work from the next bar on. */
@@ -57,13 +60,18 @@ export function panelCursor(panel: Panel): PanelCursor {
     low: (asset, ago) => value("low", asset, ago),
     close: (asset, ago) => value("close", asset, ago),
     volume: (asset, ago) => value("volume", asset, ago),
-    row: (name, ago = 0) => {
+    // A copy on fixed memory of its own, whatever the column lies on.
+    row: (name, ago = 0, into = new Float64Array(assets)) => {
       const column = columnOf(panel, name);
       const first = start(ago, name);
-      // A copy on fixed memory of its own, whatever the column lies on.
-      return first < 0
-        ? new Float64Array(assets).fill(NaN)
-        : new Float64Array(column.subarray(first, first + assets));
+      if (into.length !== assets) {
+        throw new RangeError(
+          `Cannot read ${name}: found ${into.length} places to read into, expected ${assets}`,
+        );
+      }
+      if (first < 0) into.fill(NaN);
+      else into.set(column.subarray(first, first + assets));
+      return into;
     },
   };
   return {

@@ -30,7 +30,7 @@ export class PortfolioLogs {
     used: { readonly trades: number; readonly fills: number },
   ): readonly (Float64Array | Int32Array)[] {
     const grown = (have: number, wanted: number): number =>
-      have >= wanted ? have : Math.max(2 * have, wanted);
+      have >= wanted ? have : Math.max(4 * have, wanted);
     const trades = grown(this.trades[0].length, used.trades + rows);
     const fills = grown(this.fillAsset.length, used.fills + rows);
     if (

@@ -106,14 +106,23 @@ function checkMatrix(weights: Float64Array, panel: PlanAxes): void {
     throw new DataError([{ value: `${weights.length} weights`, expected }], { attempted });
   }
   const problems: DataProblem[] = [];
-  weights.forEach((weight, index) => {
-    if (Math.abs(weight) !== Infinity) return;
+  for (let index = firstInfinite(weights, 0); index >= 0;) {
+    const weight = weights[index];
     const row = Math.floor(index / symbols.length);
     const column = symbols[index % symbols.length];
     const expected = "a finite weight, or NaN to leave the asset alone";
     problems.push({ row, time: time[row], column, value: weight, expected });
-  });
+    index = firstInfinite(weights, index + 1);
+  }
   if (problems.length > 0) throw new DataError(problems, { attempted });
+}
+
+/** Index of the first infinite weight from one on; -1: there is none. */
+function firstInfinite(weights: Float64Array, from: number): number {
+  for (let index = from; index < weights.length; index++) {
+    if (Math.abs(weights[index]) === Infinity) return index;
+  }
+  return -1;
 }
 
 function checked(
@@ -132,7 +141,7 @@ function checked(
   if (weights.length !== symbols.length) {
     throw wrong(undefined, `${weights.length} weights`, `${symbols.length}, one an asset`);
   }
-  const asset = weights.findIndex((weight) => Math.abs(weight) === Infinity);
+  const asset = firstInfinite(weights, 0);
   if (asset < 0) return weights;
   const expected = "a finite weight, or NaN to leave the asset alone";
   throw wrong(symbols[asset], weights[asset], expected);

@@ -105,7 +105,7 @@ export class OrderTable {
   }
 
   #grow(): void {
-    const room = 2 * this.submitted.length;
+    const room = 4 * this.submitted.length;
     this.submitted = growColumn(this.submitted, room);
     const isThere = (column: Float64Array | Int32Array): boolean => column.length > 0;
     this.#take(
