@@ -55,6 +55,12 @@ export interface PortfolioArrays {
   readonly assets: readonly (Float64Array | Int32Array)[];
   /** The rules that positions of each asset open with. */
   readonly rules: readonly (Float64Array | Int32Array)[];
+  /** Gains and fractions of parts, one list of parts after another. */
+  readonly partAt: Float64Array;
+  readonly partFraction: Float64Array;
+  /** Local times of the bars in each zone of a session, and in the zone whose dates limit positions a day. */
+  readonly zones: readonly Float64Array[];
+  readonly dayTime: Float64Array;
   /** The order table's columns. */
   readonly orders: readonly (Float64Array | Int32Array)[];
   /** What orders do to each other. */

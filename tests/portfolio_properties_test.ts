@@ -58,7 +58,8 @@ Deno.test("runPortfolioReference() marks the cash and positions of its ledger, a
     fc.property(arbitrary, (random) => {
       const { panel, settings } = random;
       const { equity, ledger, trades, interest } = run(random);
-      const { borrow, interest: earned, marginInterest, funding } = settings.financing;
+      const { interest: earned, marginInterest, funding } = settings.financing;
+      const borrow = settings.financing.borrow + (settings.assets.S0.borrow ?? 0);
       const isFree = borrow + earned + marginInterest === 0 && funding === "";
       const held = new Float64Array(panel.assets);
       let cash = settings.cash;
@@ -105,6 +106,7 @@ Deno.test("runPortfolioReference() fills at prices of the asset's own bar, limit
     fc.property(arbitrary, (random) => {
       const { panel, settings } = random;
       const isPlain = settings.tick === 0 && settings.assets.S0.tick === undefined &&
+        settings.assets.S0.slippage === undefined &&
         Object.values(settings.slippage).every((term) => term === 0);
       const fills: Fill[] = [];
       const { orders } = run(random, { fills });

@@ -2,7 +2,6 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { settings } from "../codegen/define/settings.ts";
 import { whyNotCompiled } from "../engine/portfolio/compilable.ts";
-import { readRuleList } from "../engine/portfolio/read_bracket.ts";
 import { runTargets } from "../engine/portfolio/run_targets.ts";
 import type { PortfolioSettings } from "../engine/portfolio/settings.ts";
 import { targetPlan } from "../engine/portfolio/target_plan.ts";
@@ -47,13 +46,11 @@ Deno.test("runTargets() gives the same bits compiled and in the reference", () =
 
 Deno.test("whyNotCompiled() names what only the reference has", () => {
   assertEquals(whyNotCompiled(plain), undefined);
-  const rule = readRuleList([{ sessionEnd: "20:00" }]);
-  assertEquals(whyNotCompiled({ ...plain, rules: rule }), "the rule sessionEnd");
-  const execution = { ...plain.execution, maxTradesPerDay: 1 };
-  assertEquals(whyNotCompiled({ ...plain, execution }), "a limit of trades a day");
-  const slippage = { ...plain.slippage, impact: 0.1 };
+  const tiers = [{ upTo: 1000, percent: 0.01 }];
+  const commission = { ...plain.commission, tiers };
+  assertEquals(whyNotCompiled({ ...plain, commission }), undefined);
   assertEquals(
-    whyNotCompiled({ ...plain, assets: { A: { slippage } } }),
-    "impact of volume on some assets only",
+    whyNotCompiled({ ...plain, assets: { A: { commission } } }),
+    "tiers of commission that differ by asset",
   );
 });

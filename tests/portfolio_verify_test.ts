@@ -55,12 +55,12 @@ Deno.test("portfolio() with verify runs code that begins anew, and lists of orde
 
 Deno.test("portfolio() with verify says what only the reference engine executes, and what cannot be run again", () => {
   const weights = (): Float64Array => Float64Array.of(0.5, 0.5);
-  const rules = [{ sessionEnd: "20:00" }];
+  const assets = { A: { commission: { tiers: [{ upTo: 1000, percent: 0.01 }] } } };
   const runs: [run: () => unknown, found: string][] = [
     [() => portfolio(panel, { verify: true }).onBar(() => {}), "code that is there already"],
     [
-      () => portfolio(panel, { verify: true, rules }).weights(weights),
-      "found the rule sessionEnd, which only",
+      () => portfolio(panel, { verify: true, assets }).weights(weights),
+      "found tiers of commission that differ by asset, which only",
     ],
   ];
   for (const [run, found] of runs) assertThrows(run, DefinitionError, found);

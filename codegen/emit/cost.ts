@@ -65,7 +65,10 @@ export const ofVolume: Code = js`ofVolume`;
 
 /** Declares the share of the bar's volume that these units are. */
 export function declareShare(units: Code, shape: Shape): Code {
-  return js`const ofVolume = ${units} / ${volumeOf(shape)};`;
+  const share = js`${units} / ${volumeOf(shape)}`;
+  return shape.mixedImpact === true
+    ? js`const ofVolume = slipImpact === 0 ? 0 : ${share};`
+    : js`const ofVolume = ${share};`;
 }
 
 /** The volume of the bar. */

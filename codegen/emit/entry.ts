@@ -35,6 +35,8 @@ export interface Entry {
   readonly moment?: Code;
   /** Levels in forms of the position's own, in place of `levels`. */
   readonly own?: OwnLevels;
+  /** Code for whether the session is over, where positions have sessions of their own. */
+  readonly sessionOver?: Code;
 }
 
 /** What sets levels whose forms are known at run time only. */
@@ -64,7 +66,7 @@ export function emitEntry(entry: Entry, shape: Shape, at: Access): Code {
     stop: mirrored ? js`firstStop` : stops[0],
   };
   return js`entry: {
-      ${emitTimeLimits(shape, at)}
+      ${emitTimeLimits(shape, at, entry.sessionOver)}
       const base = ${base};
       ${
     impact
@@ -126,11 +128,11 @@ export const isSessionOver: Code =
   js`sessionTime[i] - Math.floor(sessionTime[i] / 86400000) * 86400000 >= sessionClose`;
 
 /** Refuses entries after the end of the session, and those beyond the day's number. */
-export function emitTimeLimits(shape: Shape, at: Access): Code {
+export function emitTimeLimits(shape: Shape, at: Access, sessionOver = isSessionOver): Code {
   return lines([
     when(
       shape.session !== undefined,
-      () => js`if (${isSessionOver}) ${refuse("sessionClosed")}`,
+      () => js`if (${sessionOver}) ${refuse("sessionClosed")}`,
     ),
     when(shape.dailyLimit !== undefined, () =>
       js`const today = Math.floor(dayTime[i] / 86400000);

@@ -111,7 +111,13 @@ export type OwnField =
   | "trailAfterForm"
   | "trailAfterBy"
   | "evenForm"
-  | "evenBy";
+  | "evenBy"
+  | "partStart"
+  | "partCount"
+  | "partForm"
+  | "partsClose"
+  | "sessionAt"
+  | "sessionZone";
 
 /** Where each quantity of the account lives in the generated code. */
 export type Access = Readonly<Record<AccountField, Code>> & {

@@ -31,6 +31,9 @@ export interface PortfolioNeeds {
   readonly trailsAfter: boolean;
   readonly breakEven: boolean;
   readonly timeStops: boolean;
+  /** Parts that go out at gains. */
+  readonly parts: boolean;
+  readonly sessions: boolean;
   /** Orders that wait for a price. */
   readonly resting: boolean;
   /** Orders that fill at a close. */
@@ -49,6 +52,8 @@ export const noNeeds: PortfolioNeeds = {
   trailsAfter: false,
   breakEven: false,
   timeStops: false,
+  parts: false,
+  sessions: false,
   resting: false,
   onClose: false,
   atFill: false,
@@ -79,6 +84,8 @@ export function portfolioShape(config: PortfolioConfig, needs: PortfolioNeeds): 
     ...(needs.trails ? { trail: "own" as const } : {}),
     ...(needs.trails && needs.trailsAfter ? { trailAfter: "own" as const } : {}),
     ...(needs.breakEven ? { breakEven: "own" as const } : {}),
+    ...(needs.parts ? { scaleOut: { form: "fraction" as const, parts: 0, own: true } } : {}),
+    ...(needs.sessions ? { session: "own" } : {}),
   };
   return {
     long: true,
@@ -89,6 +96,8 @@ export function portfolioShape(config: PortfolioConfig, needs: PortfolioNeeds): 
     size: "units",
     pyramid: true,
     manyAssets: true,
+    mixedImpact: all.some(({ slippage }) => slippage.impact > 0) &&
+      all.some(({ slippage }) => slippage.impact === 0),
     multiplier: assets.some(({ multiplier }) => multiplier !== 1),
     needs,
     perAsset: assets.length > 0,

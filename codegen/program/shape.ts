@@ -37,10 +37,17 @@ export interface Shape {
   readonly breakEven?: GainShape;
   /** Whether columns hold a value of every asset at each bar. */
   readonly manyAssets?: boolean;
+  /** Whether fills of some assets move the price and those of others do not. */
+  readonly mixedImpact?: boolean;
   /** Whether a unit makes another money of a price of 1 than 1. */
   readonly multiplier?: boolean;
-  readonly scaleOut?: { readonly form: ScaleOutRule["form"]; readonly parts: number };
-  /** Zone of the rule sessionEnd. */
+  /** Parts that go out at gains; `own`: each position has its own, or none, and form and number say nothing. */
+  readonly scaleOut?: {
+    readonly form: ScaleOutRule["form"];
+    readonly parts: number;
+    readonly own?: boolean;
+  };
+  /** Zone of the rule sessionEnd; `"own"`: each position has its own, or no such rule. */
   readonly session?: string;
   /** Orders of each side that are not market orders. */
   readonly longEntry?: OrderShape;

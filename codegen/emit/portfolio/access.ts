@@ -41,6 +41,16 @@ export const assetColumns: readonly (readonly [
   ["evenBy", false],
   ["heldBars", true],
   ["timeBars", false],
+  ["largest", false],
+  ["partsOut", true],
+  ["partStart", true],
+  ["partCount", true],
+  ["partForm", true],
+  ["partsClose", true],
+  ["sessionAt", false],
+  ["sessionZone", true],
+  ["openedDay", false],
+  ["openedCount", true],
 ];
 
 /** Word of the array of an asset's field in the generated code. */
@@ -53,10 +63,11 @@ export function field(word: typeof assetColumns[number][0]): Code {
   return js`${name(arrayWord(word))}[a]`;
 }
 
+const forms = ["stop", "take", "trail", "trailAfter", "even"]
+  .flatMap((rule) => [`${rule}Form`, `${rule}By`]);
+const parts = ["partStart", "partCount", "partForm", "partsClose"];
 const own = Object.fromEntries(
-  ["stop", "take", "trail", "trailAfter", "even"].flatMap((rule) =>
-    [`${rule}Form`, `${rule}By`].map((word) => [word, field(word as OwnField)])
-  ),
+  [...forms, ...parts, "sessionAt", "sessionZone"].map((word) => [word, field(word as OwnField)]),
 ) as Record<OwnField, Code>;
 
 /** Where everything lives: what each asset has of its own at index `a`, the rest in local variables. */

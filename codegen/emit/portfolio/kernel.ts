@@ -2,14 +2,13 @@ import type { PortfolioProgram } from "../../program/portfolio_program.ts";
 import type { StateSlot } from "../../program/program.ts";
 import { type Code, js, layOut, lines, name, when } from "../code.ts";
 import { asMoney } from "../cost.ts";
-import { emitRareColumns, reasonCode } from "../fill.ts";
 import { emitFunction, type Frame } from "../frame.ts";
 import { outWords } from "../names.ts";
 import { levelFunction } from "../own_level.ts";
 import { kernelState } from "../state.ts";
 import { hasPriceRules } from "../steps/rules.ts";
-import { emitWholeExit } from "../steps/way_out.ts";
-import { arrayWord, assetColumns, byRules, field, withAsset } from "./access.ts";
+import { arrayWord, assetColumns, field, withAsset } from "./access.ts";
+import { emitCloseAll, emitEndOfData } from "./end_of_data.ts";
 import { emitPortfolioFinancing } from "./financing.ts";
 import { orderReason } from "./legs.ts";
 import { orderColumns, portfolioLogColumns } from "./order_columns.ts";
@@ -18,8 +17,8 @@ import {
   emitFollow,
   emitInsideRules,
   emitJumpedRules,
+  emitLateRules,
   emitQueuedExits,
-  emitTimeStops,
   ruleSteps,
 } from "./rules.ts";
 
@@ -51,6 +50,12 @@ export const ruleColumns = [
   ["ruleEvenBy", false],
   ["ruleEvenOffset", false],
   ["ruleTimeBars", false],
+  ["rulePartStart", true],
+  ["rulePartCount", true],
+  ["rulePartForm", true],
+  ["rulePartsClose", true],
+  ["ruleSessionAt", false],
+  ["ruleSessionZone", true],
 ] as const;
 
 /** State of a portfolio kernel. */
@@ -63,7 +68,7 @@ export function emitPortfolio(program: PortfolioProgram): string {
   const { shape } = program;
   const jumps = emitJumpedRules(program);
   const rules = emitInsideRules(program);
-  const closes = shape.needs.onClose || shape.needs.timeStops;
+  const closes = shape.needs.onClose || shape.needs.timeStops || shape.needs.sessions;
   const bodies: readonly (readonly [word: string, body: Code])[] = [
     ["early", lines([emitPortfolioFinancing(program), emitQueuedExits(program)])],
     ["atOpen", emitMarketOrders(jumps, program)],
@@ -74,7 +79,7 @@ export function emitPortfolio(program: PortfolioProgram): string {
         emitFollow(program),
         when(closes, () => emitValues(program)),
         emitOnCloseOrders(program),
-        emitTimeStops(program),
+        emitLateRules(program),
       ]),
     ],
     ["atClose", when(shape.atClose, () => js`${emitValues(program)}\n${emitAtClose(program)}`)],
@@ -144,81 +149,6 @@ function emitMark(program: PortfolioProgram): Code {
     equity[i] = value;`;
 }
 
-/** Closes every position at its last close. */
-function emitCloseAll(reason: "liquidation" | "endOfData", program: PortfolioProgram): Code {
-  const steps = ruleSteps(program);
-  const exit = {
-    base: js`price`,
-    reason: js`${reasonCode(reason)}`,
-    atClose: true,
-    always: true,
-  };
-  const rules = hasPriceRules(steps) || program.shape.needs.timeStops;
-  return js`for (let a = 0; a < assets; a++) {
-        ${when(rules && steps.queuesExits, () => js`${field("queuedExit")} = 0;`)}
-        if (${field("quantity")} === 0) continue;
-        ${
-    withAsset(
-      js`const price = valuePrice[a];
-        ${emitWholeExit(exit, steps)}`,
-      program,
-    )
-  }
-      }
-      heldValue = 0;
-      grossValue = 0;`;
-}
-
-/** What is left at the end of the data: orders, and positions, closed or marked. */
-function emitEndOfData(program: PortfolioProgram): Code {
-  return js`const i = to - 1 | 0;
-    const row = i * assets;
-    ${
-    program.shape.closeAtEnd
-      ? js`${emitCloseAll("endOfData", program)}
-    equity[i] = cash;`
-      : emitOpenTrades(program)
-  }`;
-}
-
-/** The rows of positions that are still open, by asset. */
-function emitOpenTrades(program: PortfolioProgram): Code {
-  const { shape } = program;
-  const at = byRules(shape);
-  const fees = shape.commission.any;
-  return js`for (let a = 0; a < assets; a++) {
-      if (${at.quantity} === 0) continue;
-      ${
-    withAsset(
-      js`const price = valuePrice[a];
-      tradeSide[trades] = ${at.side};
-      tradeQuantity[trades] = Math.abs(${at.quantity});
-      tradeEntryIndex[trades] = ${at.entryIndex};
-      tradeEntryPrice[trades] = ${at.entryPrice};
-      tradeExitIndex[trades] = -1;
-      tradeExitPrice[trades] = price;
-      tradePnl[trades] = ${at.quantity} * (price - ${at.entryPrice})${asMoney(shape)}${
-        fees ? js` - ${at.entryFee}` : js``
-      }${shape.financing.any ? js` - ${at.heldFinancing}` : js``};
-      ${
-        lines([
-          when(fees, () => js`tradeFees[trades] = ${at.entryFee};`),
-          when(
-            shape.slippage.any || shape.tick,
-            () => js`tradeSlippage[trades] = ${at.entrySlippage};`,
-          ),
-        ])
-      }
-      tradeReason[trades] = -1;
-      ${emitRareColumns({}, shape, at)}
-      tradeAsset[trades] = a;
-      trades++;`,
-      program,
-    )
-  }
-    }`;
-}
-
 function frame(program: PortfolioProgram, word: string): Frame {
   return {
     name: word,
@@ -233,6 +163,10 @@ function frame(program: PortfolioProgram, word: string): Frame {
       ["valuePrice", "valuePrice"],
       ["assetValue", "assetValue"],
       ["ownNumbers", "ownNumbers"],
+      ["partAt", "partAt"],
+      ["partFraction", "partFraction"],
+      ["zones", "zones"],
+      ["dayTime", "dayTime"],
       ["host", "host"],
       ...assetColumns.map(([column], index) => [arrayWord(column), "assets", index] as const),
       ...ruleColumns.map(([column], index) => [column, "rules", index] as const),

@@ -1,17 +1,19 @@
 import { portfolioReasons } from "../../define/reasons.ts";
 import type { PortfolioProgram } from "../../program/portfolio_program.ts";
-import { type Code, js, lines, when } from "../code.ts";
+import { type Code, js, lines, name, when } from "../code.ts";
 import { asMoney, declareFill } from "../cost.ts";
-import { emitEntry } from "../entry.ts";
+import { emitEntry, type Entry } from "../entry.ts";
 import { emitExit, heldUnits } from "../fill.ts";
 import { emitPartialExit } from "../partial_exit.ts";
 import { emitAddition } from "../steps/additions.ts";
 import { type Steps, stepsOf } from "../steps/context.ts";
+import { commonReasons, counterWord } from "../names.ts";
 import { byOrders, legReasons } from "./access.ts";
 import { declareStop, hasStops } from "../steps/stops.ts";
 import { emitEquityGoal, emitGoal, emitMissing } from "./goal.ts";
 import { ownLevels } from "./levels.ts";
 import { emitEquity, emitPower } from "./power.ts";
+import { isSessionOver } from "./sessions.ts";
 import { orderFlag, orderStatus, quantityKind } from "./order_columns.ts";
 
 /** When and at what price an order fills. */
@@ -134,14 +136,19 @@ function emitOpeningLeg(fill: OrderFill, steps: Steps, program: PortfolioProgram
     "sizeUndefined",
     "sizeTooSmall",
     ...(own === undefined ? [] : ["levelUndefined", "levelBeyondEntry"] as const),
+    ...(shape.needs.sessions ? ["sessionClosed"] as const : []),
+    ...(shape.dailyLimit === undefined ? [] : ["maxTradesPerDay"] as const),
   ] as const;
-  const counter = (reason: typeof reasons[number]): Code => js`s[${orderReason(reason)}]`;
+  const counter = (reason: typeof reasons[number]): Code =>
+    orderReason(reason) < commonReasons ? js`s[${orderReason(reason)}]` : name(counterWord(reason));
   const before = (reason: typeof reasons[number]): Code => js`refused${orderReason(reason)}`;
   const why = reasons.reduceRight(
     (rest, reason) =>
       js`${counter(reason)} !== ${before(reason)} ? ${orderReason(reason)} : ${rest}`,
     js`${orderReason("buyingPower")}`,
   );
+  const over = (of: "rule" | "asset"): Pick<Entry, "sessionOver"> =>
+    shape.needs.sessions ? { sessionOver: isSessionOver(of) } : {};
   return js`const arriving = orderSide[order] === 0 || kind >= ${quantityKind.targetQuantity} ? (wanted < 0 ? -1 : 1) : orderSide[order];
       const rest = Math.abs(wanted);
       ${
@@ -157,10 +164,10 @@ function emitOpeningLeg(fill: OrderFill, steps: Steps, program: PortfolioProgram
       const full = ${at.quantity} === 0 && positions >= mostPositions;
       if (full) refusedPositions++;
       else if (${at.quantity} === 0) {
-        ${emitEntry(entry, shape, at)}
+        ${emitEntry({ ...entry, ...over("rule") }, shape, at)}
       } else {
         ${when(shape.needs.atFill && hasStops(steps), () => stopInForce(steps))}
-        ${emitAddition(entry, steps)}
+        ${emitAddition({ ...entry, ...over("asset") }, steps)}
       }
       if (fills !== fillsBefore) {
         ${emitEnd(orderStatus.filled, program)}

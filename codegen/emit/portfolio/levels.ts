@@ -6,21 +6,12 @@ import type { OwnField } from "../names.ts";
 import { ownLevel } from "../own_level.ts";
 import { refuse } from "../size.ts";
 import type { Steps } from "../steps/context.ts";
-import { declareStop, gridStop } from "../steps/stops.ts";
-import { emitEven } from "../steps/take_in.ts";
 import { field } from "./access.ts";
-
-type OwnRule = "stop" | "take" | "trail";
+import { bracket, kept, type OwnRule } from "./own_rules.ts";
+import { emitRebase } from "./rebase.ts";
 
 /** Words of the new level of each rule. */
 const fresh = { stop: js`newStop`, take: js`newTarget`, trail: js`newTrail` } as const;
-
-/** The columns of the bracket of an order, by rule. */
-const bracketWords = { stop: "orderStop", take: "orderTake", trail: "orderFollow" } as const;
-
-function bracket(rule: OwnRule, what: "Form" | "By"): Code {
-  return js`${name(`${bracketWords[rule]}${what}`)}[order]`;
-}
 
 /** A number of the rules that positions of the asset open with. */
 function ofAsset(word: string): Code {
@@ -30,7 +21,8 @@ function ofAsset(word: string): Code {
 /** What sets the levels of a position from the bracket of its order, the rules of its asset or those of the account. */
 export function ownLevels(shape: PortfolioShape, steps: Steps): OwnLevels | undefined {
   const { stop, take, trail, breakEven, needs } = shape;
-  if (!needs.timeStops && (stop ?? take ?? trail ?? breakEven) === undefined) return undefined;
+  const hasLevels = (stop ?? take ?? trail ?? breakEven) !== undefined;
+  if (!hasLevels && !needs.timeStops && !needs.parts && !needs.sessions) return undefined;
   const rules = [
     ...(stop === undefined ? [] : ["stop" as const]),
     ...(trail === undefined ? [] : ["trail" as const]),
@@ -52,7 +44,8 @@ function emitFirst(
   rules: readonly OwnRule[],
   { shape, again }: { readonly shape: PortfolioShape; readonly again: boolean },
 ): Code {
-  if (rules.length === 0) return js``;
+  const { parts } = shape.needs;
+  if (rules.length === 0 && !parts) return js``;
   const has = (rule: OwnRule): boolean => rules.includes(rule);
   const declare = rules.map((rule) =>
     js`const brings${name(rule)} = ${bracket(rule, "Form")} !== 0;
@@ -85,17 +78,29 @@ function emitFirst(
       newRisk = first - first === 0 ? arriving * (fill - first) : NaN;
       ${when(shape.needs.atFill, () => js`firstStop = first - first === 0 ? first : NaN;`)}`;
   const undefinedLevels = join(
-    rules.map((rule) => js`(${word(rule, "Form")} !== 0 && ${fresh[rule]} - ${fresh[rule]} !== 0)`),
+    [
+      ...rules.map((rule) =>
+        js`(${word(rule, "Form")} !== 0 && ${fresh[rule]} - ${fresh[rule]} !== 0)`
+      ),
+      ...(parts ? [js`partsUndefined`] : []),
+    ],
     js` || `,
   );
   const beyond = join(
-    rules.map((rule) =>
-      js`(${fresh[rule]} - fill) * arriving ${rule === "take" ? js`<=` : js`>=`} 0`
-    ),
+    [
+      ...rules.map((rule) =>
+        js`(${fresh[rule]} - fill) * arriving ${rule === "take" ? js`<=` : js`>=`} 0`
+      ),
+      ...(parts ? [js`partsBeyond`] : []),
+    ],
     js` || `,
   );
   return js`// Levels
-      ${when(!again, () => js`${lines(declare)}\n${after}\nlet newRisk = NaN;`)}
+      ${
+    when(!again, () =>
+      js`${lines(declare)}\n${after}\nlet newRisk = NaN;
+      ${when(parts, () => js`let partsUndefined = false;\nlet partsBeyond = false;`)}`)
+  }
       ${
     lines([
       when(has("stop"), () => stopAt("stop")),
@@ -114,12 +119,26 @@ function emitFirst(
         when(shape.tick, () => toGrid(fresh.take, js`arriving`))
       }`)
   }
+      ${when(parts, () => emitFirstParts(shape))}
       if (${undefinedLevels}) ${refuse("levelUndefined")}
       if (${beyond}) ${refuse("levelBeyondEntry")}`;
 }
 
-/** Where the level of each rule is kept. */
-const kept = { stop: field("stop"), take: field("target"), trail: field("trail") } as const;
+/** Looks at the levels of all parts that the position would open with. */
+function emitFirstParts(shape: PortfolioShape): Code {
+  const by = js`partAt[${ofAsset("partStart")} + k]`;
+  return js`partsUndefined = false;
+      partsBeyond = false;
+      for (let k = 0; k < ${ofAsset("partCount")}; k++) {
+        let part = ${ownLevel(ofAsset("partForm"), by, js`fill`, js`arriving > 0`, js`newRisk`)};
+        ${when(shape.tick, () => toGrid(js`part`, js`arriving`))}
+        if (part - part !== 0) partsUndefined = true;
+        if ((part - fill) * arriving <= 0) partsBeyond = true;
+      }`;
+}
+
+const partFields = ["partStart", "partCount", "partForm", "partsClose"] as const;
+const sessionFields = ["sessionAt", "sessionZone"] as const;
 
 function emitKeep(rules: readonly OwnRule[], shape: PortfolioShape): Code {
   const own = (key: OwnField): Code => field(key);
@@ -129,7 +148,7 @@ function emitKeep(rules: readonly OwnRule[], shape: PortfolioShape): Code {
       ${own(`${rule}Form`)} = ${word(rule, "Form")};
       ${own(`${rule}By`)} = ${word(rule, "By")};`
     ),
-    js`${field("risk")} = ${rules.length > 0 ? js`newRisk` : js`NaN`};`,
+    js`${field("risk")} = ${rules.length > 0 || shape.needs.parts ? js`newRisk` : js`NaN`};`,
     when(
       shape.trail !== undefined || shape.breakEven !== undefined,
       () => js`${field("best")} = fill;`,
@@ -144,94 +163,8 @@ function emitKeep(rules: readonly OwnRule[], shape: PortfolioShape): Code {
       ${own("evenBy")} = ${ofAsset("evenBy")};
       ${field("evenOffset")} = ${ofAsset("evenOffset")};`),
     when(shape.needs.timeStops, () => js`${field("timeBars")} = ${ofAsset("timeBars")};`),
+    ...(shape.needs.parts ? partFields : []).map((word) => js`${own(word)} = ${ofAsset(word)};`),
+    ...(shape.needs.sessions ? sessionFields : [])
+      .map((word) => js`${own(word)} = ${ofAsset(word)};`),
   ]);
-}
-
-/** Rules of the order take the place of the position's, and levels follow the average; where one would be met at once, nothing changes. */
-function emitRebase(rules: readonly OwnRule[], shape: PortfolioShape, steps: Steps): Code {
-  const { at, holder } = steps;
-  const has = (rule: OwnRule): boolean => rules.includes(rule);
-  const trails = has("trail");
-  const saved: readonly Code[] = [
-    at.entryPrice,
-    ...rules.flatMap((rule) => [kept[rule], field(`${rule}Form`), field(`${rule}By`)]),
-    ...(rules.length > 0 ? [at.risk] : []),
-    ...(trails ? [at.best] : []),
-    ...(shape.trailAfter === undefined ? [] : [field("trailAfterForm"), at.trailOn]),
-    ...(shape.breakEven === undefined ? [] : [at.even]),
-  ];
-  const old = (index: number): Code => name(`old${index}`);
-  const bring = (rule: OwnRule): Code =>
-    js`if (${bracket(rule, "Form")} !== 0) {
-        ${field(`${rule}Form`)} = ${bracket(rule, "Form")};
-        ${field(`${rule}By`)} = ${bracket(rule, "By")};
-        ${when(rule === "trail", () => emitNewTrail(shape, steps))}
-      }`;
-  const replaced = [
-    ...(has("stop") ? [js`${bracket("stop", "Form")} !== 0`] : []),
-    ...(trails ? [js`${bracket("trail", "Form")} !== 0`] : []),
-  ];
-  const stops = has("stop") || trails || shape.breakEven !== undefined;
-  const target = ownLevel(
-    field("takeForm"),
-    field("takeBy"),
-    js`average`,
-    js`${at.side} > 0`,
-    at.risk,
-  );
-  const met = [
-    ...(stops ? [holder.atOrAbove(js`level`, js`fill`)] : []),
-    ...(has("take") ? [js`!(${holder.above(at.target, js`fill`)})`] : []),
-  ];
-  if (met.length === 0) return js`${at.entryPrice} = average;`;
-  return js`${saved.map((code, index) => js`const ${old(index)} = ${code};`)}
-      ${rules.map(bring)}
-      ${at.entryPrice} = average;
-      ${
-    when(has("stop"), () =>
-      js`${at.stop} = ${
-        ownLevel(field("stopForm"), field("stopBy"), js`average`, js`${at.side} < 0`)
-      };
-      ${
-        when(shape.tick, () => gridStop(at.stop, steps))
-      }`)
-  }
-      ${
-    when(shape.breakEven !== undefined, () =>
-      js`if (${at.evenOn} !== 0) {
-        ${emitEven(steps)}
-      }`)
-  }
-      {
-        ${when(stops, () => declareStop(steps, false))}
-        ${
-    when(replaced.length > 0, () =>
-      js`if ((${
-        join(replaced, js` || `)
-      }) && level - level === 0) ${at.risk} = ${at.side} * (average - level);`)
-  }
-        ${
-    when(has("take"), () =>
-      js`${at.target} = ${target};
-        ${when(shape.tick, () => toGrid(at.target, holder.sign))}`)
-  }
-        if (${join(met, js` || `)}) {
-          ${saved.map((code, index) => js`${code} = ${old(index)};`)}
-          ${refuse("levelBeyondEntry")}
-        }
-      }`;
-}
-
-/** A new trail starts from the price of the addition. */
-function emitNewTrail(shape: PortfolioShape, steps: Steps): Code {
-  const { at } = steps;
-  const level = ownLevel(field("trailForm"), field("trailBy"), js`fill`, js`${at.side} < 0`);
-  return js`${at.best} = fill;
-        ${at.trail} = ${level};
-        ${when(shape.tick, () => gridStop(at.trail, steps))}
-        ${
-    when(shape.trailAfter !== undefined, () =>
-      js`${field("trailAfterForm")} = 0;
-        ${at.trailOn} = 1;`)
-  }`;
 }

@@ -156,20 +156,11 @@ export function emitOnCloseOrders(program: PortfolioProgram): Code {
         if (price !== price) continue;`;
   const limit =
     js`const worst = orderType[order] === ${orderType.limitOnClose} ? orderLimit[order] : NaN;`;
-  return js`// Orders on the close
-    for (let j = 0; j < closingCount; j++) {
-        const order = closing[j];
-        ${ready}
-        ${limit}
+  const beyond = js`${limit}
         if ((price - worst) * orderSide[order] > 0${
     when(impact, () => js` && ${hasVolume(shape)}`)
-  }) host.end(order, ${orderStatus.expired}, ${orderReason("expired")}, i);
-    }
-    for (let opens = 0; opens < 2; opens++) {
-      for (let j = 0; j < closingCount; j++) {
-        const order = closing[j];
-        ${ready}
-        ${
+  }) host.end(order, ${orderStatus.expired}, ${orderReason("expired")}, i);`;
+  const fills = js`${
     when(impact, () =>
       js`if (!(${hasVolume(shape)})) {
           if (orderType[order] === ${orderType.marketOnClose}) host.queue(order, i);
@@ -179,16 +170,24 @@ export function emitOnCloseOrders(program: PortfolioProgram): Code {
         ${limit}
         const moment = ${moment.close};
         ${
-    withAsset(
-      emitFillOrder({
-        base: js`price`,
-        limit: js`worst`,
-        opens: js`(opens !== 0${last})`,
-        atClose: true,
-      }, program),
-      program,
-    )
-  }
+    emitFillOrder({
+      base: js`price`,
+      limit: js`worst`,
+      opens: js`(opens !== 0${last})`,
+      atClose: true,
+    }, program)
+  }`;
+  return js`// Orders on the close
+    for (let j = 0; j < closingCount; j++) {
+        const order = closing[j];
+        ${ready}
+        ${withAsset(beyond, program)}
+    }
+    for (let opens = 0; opens < 2; opens++) {
+      for (let j = 0; j < closingCount; j++) {
+        const order = closing[j];
+        ${ready}
+        ${withAsset(fills, program)}
       }
     }`;
 }

@@ -1,4 +1,4 @@
-import type { PortfolioProgram } from "../../program/portfolio_program.ts";
+import type { PortfolioProgram, PortfolioShape } from "../../program/portfolio_program.ts";
 import { type Code, js, lines, when } from "../code.ts";
 import { reasonCode } from "../fill.ts";
 import { hasVolume, type Steps, stepsOf } from "../steps/context.ts";
@@ -6,6 +6,7 @@ import { emitInside, emitJumps, hasPriceRules } from "../steps/rules.ts";
 import { emitTakeIn } from "../steps/take_in.ts";
 import { emitFillOrQueue, emitQueueExit, emitWholeExit } from "../steps/way_out.ts";
 import { byRules, field, withAsset } from "./access.ts";
+import { emitNewDate, emitSessionEnd } from "./sessions.ts";
 
 /** What rules see: nothing of an asset waits that their exits would have to cancel. */
 export function ruleSteps(program: PortfolioProgram): Steps {
@@ -21,12 +22,17 @@ export function emitEachHeld(body: Code, program: PortfolioProgram): Code {
     }`;
 }
 
+/** Whether rules can leave an exit for the next open. */
+export function canQueue(steps: Steps, { needs }: PortfolioShape): boolean {
+  const rules = hasPriceRules(steps) || needs.timeStops || needs.sessions;
+  return rules && steps.queuesExits;
+}
+
 /** Exits that rules have queued fill at the open. */
 export function emitQueuedExits(program: PortfolioProgram): Code {
   const { shape } = program;
   const steps = ruleSteps(program);
-  const rules = hasPriceRules(steps) || shape.needs.timeStops;
-  if (!rules || !steps.queuesExits) return js``;
+  if (!canQueue(steps, shape)) return js``;
   const queued = field("queuedExit");
   return js`// Queued exits
     ${
@@ -43,13 +49,15 @@ export function emitQueuedExits(program: PortfolioProgram): Code {
   }`;
 }
 
-/** Rules that the open has jumped, of positions held before it. */
+/** Sessions that have ended before the bar, and rules that the open has jumped, of positions held before it. */
 export function emitJumpedRules(program: PortfolioProgram): Code {
   const steps = ruleSteps(program);
-  if (!hasPriceRules(steps)) return js``;
+  const { sessions } = program.shape.needs;
+  if (!hasPriceRules(steps) && !sessions) return js``;
   return emitEachHeld(
     js`if (${field("entryIndex")} === i) continue;
         const held = ${field("side")};
+        ${when(sessions, () => emitNewDate(steps))}
         ${emitJumps(steps)}
         if (${field("side")} === 0 && pickedCount > 0) host.cancelAdditions(a, held, i);`,
     program,
@@ -76,11 +84,25 @@ export function emitFollow(program: PortfolioProgram): Code {
   return body.text === "" ? body : emitEachHeld(body, program);
 }
 
-/** Time rules at the close. */
-export function emitTimeStops(program: PortfolioProgram): Code {
-  const { shape } = program;
-  if (!shape.needs.timeStops) return js``;
+/** Sessions that end with the bar, and time rules, at the close. */
+export function emitLateRules(program: PortfolioProgram): Code {
+  const { needs } = program.shape;
+  if (!needs.timeStops && !needs.sessions) return js``;
   const steps = ruleSteps(program);
+  return js`// Session ends and time rules
+    ${
+    emitEachHeld(
+      js`${when(needs.sessions, () => emitSessionEnd(steps))}
+      ${
+        when(needs.sessions && needs.timeStops, () => js`if (${field("quantity")} === 0) continue;`)
+      }
+      ${when(needs.timeStops, () => emitTimeStop(steps, program))}`,
+      program,
+    )
+  }`;
+}
+
+function emitTimeStop(steps: Steps, { shape }: PortfolioProgram): Code {
   const reason = js`${reasonCode("timeStop")}`;
   const [held, wanted] = [field("heldBars"), field("timeBars")];
   const queued = when(steps.queuesExits, () => js`${field("queuedExit")} === 0 && `);
@@ -88,7 +110,6 @@ export function emitTimeStops(program: PortfolioProgram): Code {
     ? js`if (${queued}${held} >= ${wanted}) {
         ${emitFillOrQueue({ base: js`cl`, reason, atClose: true }, steps)}
       }`
-    : js`if (${held} >= ${wanted} - 1) ${emitQueueExit(reason, steps)}`;
-  return js`// Time rules
-    ${emitEachHeld(out, program)}`;
+    : js`if (${queued}${held} >= ${wanted} - 1) ${emitQueueExit(reason, steps)}`;
+  return out;
 }

@@ -25,7 +25,10 @@ export function emitAddition(entry: Entry, steps: Steps): Code {
   const sizing = { size: entry.size, equity: at.wantedEquity, stop: js`level` };
   return js`entry: {
       ${
-    when(shape.session !== undefined, () => js`if (${isSessionOver}) ${refuse("sessionClosed")}`)
+    when(
+      shape.session !== undefined,
+      () => js`if (${entry.sessionOver ?? isSessionOver}) ${refuse("sessionClosed")}`,
+    )
   }
       const base = ${entry.base};
       ${

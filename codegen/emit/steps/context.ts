@@ -54,5 +54,6 @@ export function listed({ program }: Steps, first: string, index: Code): Code {
 
 /** Code for whether a fill at market has a volume to fill against. */
 export function hasVolume(shape: Shape): Code {
-  return js`${volumeOf(shape)} > 0`;
+  const found = js`${volumeOf(shape)} > 0`;
+  return shape.mixedImpact === true ? js`(slipImpact === 0 || ${found})` : found;
 }

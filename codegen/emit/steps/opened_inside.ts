@@ -2,7 +2,7 @@ import { type Code, join, js, lines, when } from "../code.ts";
 import { asMoney } from "../cost.ts";
 import { moments } from "../names.ts";
 import type { Steps } from "./context.ts";
-import { declarePart, emitParts, isLeft } from "./parts.ts";
+import { declarePart, emitParts, isLeft, partCount } from "./parts.ts";
 import {
   declaredExit,
   declareExit,
@@ -127,7 +127,7 @@ function emitGainTouches(steps: Steps): Code {
         let gainCertain = ${first.certain};
         let gainMet = ${first.met};
         ${when(nearest, () => js`let nearest = ${first.nearest};`)}
-        for (let k = ${at.partsOut}; k < ${shape.scaleOut.parts}; k++) {
+        for (let k = ${at.partsOut}; k < ${partCount(steps)}; k++) {
           ${declarePart(js`k`, steps)}
           if (${isLeft(touchesGain(js`part`, steps), steps)}) break;
           gainTouched = true;

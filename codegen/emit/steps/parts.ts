@@ -3,6 +3,7 @@ import { slips, toGrid } from "../cost.ts";
 import { heldUnits, reasonCode } from "../fill.ts";
 import { emitPartialExit } from "../partial_exit.ts";
 import { emitLot } from "../size.ts";
+import { ownLevel } from "../own_level.ts";
 import { hasVolume, listed, type Steps } from "./context.ts";
 import { opposite } from "./stops.ts";
 import { emitCancelWaits, emitQueueExit } from "./way_out.ts";
@@ -11,8 +12,13 @@ import { emitCancelWaits, emitQueueExit } from "./way_out.ts";
 export function declarePart(index: Code, steps: Steps): Code {
   const { shape, at, holder } = steps;
   const { form } = shape.scaleOut!;
-  const by = listed(steps, "partAt0", index);
-  const level = form === "fraction"
+  const { own } = at;
+  const by = own === undefined
+    ? listed(steps, "partAt0", index)
+    : js`partAt[${own.partStart} + ${index}]`;
+  const level = own !== undefined
+    ? ownLevel(own.partForm, by, at.entryPrice, js`${at.side} > 0`, at.risk)
+    : form === "fraction"
     ? js`${at.entryPrice} * (${holder.forth(js`1`, by)})`
     : form === "distance"
     ? holder.forth(at.entryPrice, by)
@@ -31,10 +37,20 @@ export function isLeft(reached: Code, { shape, at, holder }: Steps): Code {
 /** Declares `units`, what the part at an index takes of `held` units. */
 export function declarePartUnits(index: Code, steps: Steps): Code {
   const { shape, at } = steps;
-  const { parts } = shape.scaleOut!;
-  return js`let units = ${listed(steps, "partFraction0", index)} * ${at.largest};
+  const { own } = at;
+  const last = own === undefined ? js`${shape.scaleOut!.parts - 1}` : js`${own.partCount} - 1`;
+  const fraction = own === undefined
+    ? listed(steps, "partFraction0", index)
+    : js`partFraction[${own.partStart} + ${index}]`;
+  const closes = own === undefined ? js`partsClose` : own.partsClose;
+  return js`let units = ${fraction} * ${at.largest};
         ${shape.lot ? emitLot() : js``}
-        if (units > held || (partsClose !== 0 && ${index} === ${parts - 1})) units = held;`;
+        if (units > held || (${closes} !== 0 && ${index} === ${last})) units = held;`;
+}
+
+/** Code for the number of parts that a position has. */
+export function partCount({ shape, at }: Steps): Code {
+  return at.own === undefined ? js`${shape.scaleOut!.parts}` : at.own.partCount;
 }
 
 /** Where the next parts go out: as long as `reached` holds, at `base`. */
@@ -54,7 +70,6 @@ export interface Parts {
 export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Code {
   const { shape, at } = steps;
   if (shape.scaleOut === undefined) return js``;
-  const { parts } = shape.scaleOut;
   const price = base ?? js`part`;
   const whole = js`reason = ${reasonCode("scaleOut")};
             base = ${price};
@@ -67,7 +82,7 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
           ${emitPart({ base: price, ambiguous }, steps)}
         }`;
   return js`// Parts
-        while (${at.partsOut} < ${parts}) {
+        while (${at.partsOut} < ${partCount(steps)}) {
         ${declarePart(at.partsOut, steps)}
         if (${isLeft(reached, steps)}) break;
         const held = ${heldUnits(shape, at)};

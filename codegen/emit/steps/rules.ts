@@ -2,7 +2,7 @@ import { type Code, js, lines, when } from "../code.ts";
 import { reasonCode } from "../fill.ts";
 import { asMoney, slips } from "../cost.ts";
 import { hasVolume, type Steps } from "./context.ts";
-import { declarePart, declarePartUnits, emitParts, isLeft } from "./parts.ts";
+import { declarePart, declarePartUnits, emitParts, isLeft, partCount } from "./parts.ts";
 import {
   beforeStop,
   emitStopOrGains,
@@ -172,7 +172,7 @@ function declareNearest(steps: Steps): Code {
   if (shape.scaleOut === undefined) return js``;
   const none = shape.take === undefined ? holder.anywhere : at.target;
   return js`let nearest = ${none};
-        if (${at.partsOut} < ${shape.scaleOut.parts}) {
+        if (${at.partsOut} < ${partCount(steps)}) {
           ${declarePart(at.partsOut, steps)}
           if (${holder.above(js`nearest`, js`part`)}) nearest = part;
         }`;
@@ -192,22 +192,21 @@ interface Stake {
 export function emitStake({ other, reached, target }: Stake, steps: Steps): Code {
   const { shape, at } = steps;
   const held = js`Math.abs(${at.quantity})`;
+  const money = asMoney(shape);
   if (shape.scaleOut === undefined) {
-    return js`${at.ambiguousStake} += Math.abs(${at.target} - ${other}) * ${held}${
-      asMoney(shape)
-    };`;
+    return js`${at.ambiguousStake} += Math.abs(${at.target} - ${other}) * ${held}${money};`;
   }
   const rest = when(
     shape.take !== undefined,
-    () => js`if (${target}) stake += Math.abs(${at.target} - ${other}) * held;`,
+    () => js`if (${target}) stake += Math.abs(${at.target} - ${other}) * held${money};`,
   );
   return js`let held = ${held};
           let stake = 0;
-          for (let k = ${at.partsOut}; k < ${shape.scaleOut.parts}; k++) {
+          for (let k = ${at.partsOut}; k < ${partCount(steps)}; k++) {
             ${declarePart(js`k`, steps)}
             if (${isLeft(reached, steps)}) break;
             ${declarePartUnits(js`k`, steps)}
-            stake += Math.abs(part - ${other}) * units;
+            stake += Math.abs(part - ${other}) * units${money};
             held -= units;
           }
           ${rest}

@@ -12,6 +12,8 @@ export function accountColumns(assets: number): {
   readonly byName: AccountColumns;
 } {
   const list = assetColumns.map(([, whole]) => newColumn(whole, assets));
+  // No position has been opened on any day.
+  list[assetColumns.findIndex(([name]) => name === "openedDay")].fill(NaN);
   const entries = assetColumns.map(([name], index) => [name, list[index]] as const);
   return { list, byName: Object.fromEntries(entries) as AccountColumns };
 }

@@ -1,5 +1,4 @@
 import { orderStatus } from "../../../codegen/emit/portfolio/order_columns.ts";
-import { uncompiledRules } from "../compilable.ts";
 import type { BrokerCore } from "../make_broker.ts";
 import { equityNow, exposureNow } from "./account.ts";
 import { endOrder, isAlive } from "./order_ends.ts";
@@ -34,13 +33,6 @@ export function brokerCore(run: RunState): BrokerCore {
     modify: (order, changes) => modify(run, rowOf(run, order), changes),
     group: (orders, name) => orders.forEach((order) => joinGroup(run, order - 1, name)),
     setRules: (rules, asset) => {
-      const others = rules.map(({ type }) => type).filter((type) => uncompiledRules.has(type));
-      if (others.length > 0) {
-        throw new TypeError(
-          `Cannot set the rules: compiled runs over many assets have no ${others.join(", ")}; ` +
-            `set them in the settings before the run, or run with simMode "event"`,
-        );
-      }
       run.rules.set(rules, asset);
       need(run, needsOf(rules));
     },

@@ -11,6 +11,7 @@ import {
 import { portfolioReasons } from "../order_codes.ts";
 import type { PortfolioOutput } from "../output.ts";
 import { PortfolioLogs } from "../portfolio_logs.ts";
+import { localTime } from "../../data/local_time.ts";
 import type { Panel } from "../../data/panel.ts";
 import type { PortfolioSettings } from "../settings.ts";
 import { accountColumns } from "./account_columns.ts";
@@ -60,7 +61,7 @@ export class KernelRun {
     state[stateIndex("assets")] = assets;
     state[stateIndex("mostPositions")] = settings.maxPositions || assets;
     const { list, byName } = accountColumns(assets);
-    const rules = new RuleBook(symbols, settings);
+    const rules = new RuleBook(panel, settings);
     const table = new OrderTable();
     const [cashAt, valueAt, ruinAt] = ["cash", "heldValue", "ruinIndex"].map(stateIndex);
     const ofEach = (value: (index: number) => number): Float64Array =>
@@ -71,6 +72,10 @@ export class KernelRun {
       ticks: ofEach((index) => (own[index] ?? settings).tick),
       lots: ofEach((index) => (own[index] ?? settings).lot),
       multipliers: ofEach((index) => own[index]?.multiplier ?? 1),
+      needsVolume: Uint8Array.from(
+        symbols,
+        (_, index) => Number((own[index] ?? settings).slippage.impact > 0),
+      ),
       account: byName,
       rules,
       table,
@@ -84,6 +89,12 @@ export class KernelRun {
         ownNumbers: this.#compiled.ownNumbers,
         assets: list,
         rules: rules.list,
+        partAt: rules.lists.partAt,
+        partFraction: rules.lists.partFraction,
+        zones: rules.lists.zones,
+        dayTime: settings.execution.maxTradesPerDay > 0
+          ? localTime(panel.time, settings.execution.zone)
+          : new Float64Array(0),
         orders: table.columns,
         host: undefined!,
       },
@@ -176,13 +187,17 @@ export class KernelRun {
     state[stateIndex("pickedCount")] = run.pickedCount;
     state[stateIndex("restingCount")] = this.#resting;
     state[stateIndex("closingCount")] = this.#closing;
-    // An order has two legs at most, and opens what a rule can close at once; a rule closes each position once.
+    // An order has two legs at most, and opens what rules can close at once; rules close each position once, in parts.
     const orders = run.pickedCount + this.#resting + this.#closing;
-    const out = this.#logs.reserve(3 * orders + 2 * run.panel.assets, {
+    const { lists } = run.rules;
+    const exits = (2 + lists.mostParts) * run.panel.assets;
+    const out = this.#logs.reserve((3 + lists.mostParts) * orders + exits, {
       trades: state[stateIndex("trades")],
       fills: state[stateIndex("fills")],
     });
     run.arrays.orders = run.table.columns;
+    run.arrays.partAt = lists.partAt;
+    run.arrays.partFraction = lists.partFraction;
     pass(this.#columns, numbers, state, run.arrays, out, t, t + 1);
   }
 

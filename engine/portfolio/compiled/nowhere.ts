@@ -37,6 +37,8 @@ export function putNowhere(
       put("evenForm", levelForms.none);
       put("evenOn", 0);
     }
+    if (isNew("parts")) put("partCount", 0);
+    if (isNew("sessions")) put("sessionAt", Infinity);
     if (isNew("timeStops")) put("timeBars", Infinity);
   }
 }

@@ -28,11 +28,10 @@ export function sortByType(run: RunState): { readonly resting: number; readonly 
 
 /** Picks the market orders that can fill at the open of bar `t`, in order of submission. */
 export function pickForOpen(run: RunState, t: number): void {
-  const { table, panel, alive } = run;
+  const { table, panel, alive, needsVolume } = run;
   const { orderStatus: statuses, orderAsset, orderType: types, orderFlags, orderFrom } = table.at;
   const { hasAll } = table;
   const row0 = t * panel.assets;
-  const volume = run.settings.slippage.impact > 0 ? panel.volume : undefined;
   const picked = pickedFor(run);
   let count = 0;
   for (const row of alive) {
@@ -43,9 +42,10 @@ export function pickForOpen(run: RunState, t: number): void {
         (orderFlags[row] & orderFlag.queued) !== 0;
       if (!isMarket || orderFrom[row] > t) continue;
     }
-    const at = row0 + orderAsset[row];
+    const asset = orderAsset[row];
+    const at = row0 + asset;
     const open = panel.open[at];
-    if (open !== open || (volume !== undefined && !(volume[at] > 0))) continue;
+    if (open !== open || (needsVolume[asset] !== 0 && !(panel.volume[at] > 0))) continue;
     picked[count++] = row;
   }
   run.pickedCount = count;
@@ -53,18 +53,18 @@ export function pickForOpen(run: RunState, t: number): void {
 
 /** Picks the market orders that were submitted at the close of bar `t` and fill there, in order of submission. */
 export function pickForClose(run: RunState, t: number): void {
-  const { table, panel, alive } = run;
+  const { table, panel, alive, needsVolume } = run;
   const { orderStatus: statuses, orderAsset, orderType: types } = table.at;
   const row0 = t * panel.assets;
-  const volume = run.settings.slippage.impact > 0 ? panel.volume : undefined;
   const picked = pickedFor(run);
   let count = 0;
   for (const row of alive) {
     if (statuses[row] !== orderStatus.working || table.submitted[row] !== t) continue;
     if (table.hasAll && types[row] !== orderType.market) continue;
-    const at = row0 + orderAsset[row];
+    const asset = orderAsset[row];
+    const at = row0 + asset;
     const close = panel.close[at];
-    if (close !== close || (volume !== undefined && !(volume[at] > 0))) continue;
+    if (close !== close || (needsVolume[asset] !== 0 && !(panel.volume[at] > 0))) continue;
     picked[count++] = row;
   }
   run.pickedCount = count;

@@ -1,17 +1,22 @@
 import type { Rule } from "../../../codegen/define/types.ts";
+import type { Panel } from "../../data/panel.ts";
 import type { PortfolioSettings } from "../settings.ts";
 import { newRuleColumns, writeRules } from "./rule_columns.ts";
+import { RuleLists } from "./rule_lists.ts";
 
 /** The rules that positions open with: those of each asset over those of the account, type by type. */
 export class RuleBook {
   /** Their numbers, as generated code reads them. */
   readonly list: readonly (Float64Array | Int32Array)[];
+  /** Parts and zones, as generated code reads them. */
+  readonly lists: RuleLists;
   readonly #columns: ReturnType<typeof newRuleColumns>["byName"];
   readonly #own: (readonly Rule[])[];
   #account: readonly Rule[];
 
   /** The rules of the settings. */
-  constructor(symbols: readonly string[], { rules, assets }: PortfolioSettings) {
+  constructor({ symbols, time }: Panel, { rules, assets }: PortfolioSettings) {
+    this.lists = new RuleLists(time);
     const { list, byName } = newRuleColumns(symbols.length);
     this.list = list;
     this.#columns = byName;
@@ -32,7 +37,7 @@ export class RuleBook {
    */
   set(rules: readonly Rule[], asset: number | undefined): void {
     // What is not a number shows before anything has changed.
-    writeRules(newRuleColumns(1).byName, 0, rules);
+    writeRules(newRuleColumns(1).byName, 0, { rules, lists: this.lists });
     if (asset === undefined) {
       this.#account = rules;
       this.#writeAll();
@@ -47,6 +52,7 @@ export class RuleBook {
   }
 
   #write(asset: number): void {
-    writeRules(this.#columns, asset, [...this.#account, ...this.#own[asset]]);
+    const rules = [...this.#account, ...this.#own[asset]];
+    writeRules(this.#columns, asset, { rules, lists: this.lists });
   }
 }

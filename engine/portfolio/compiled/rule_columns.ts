@@ -5,6 +5,7 @@ import { levelForms } from "../../../codegen/emit/own_level.ts";
 import { ruleColumns } from "../../../codegen/emit/portfolio/kernel.ts";
 import type { PortfolioNeeds } from "../../../codegen/program/portfolio_program.ts";
 import { newColumn } from "../growing.ts";
+import type { RuleLists } from "./rule_lists.ts";
 
 /** The rules that positions of each asset open with, by name of the number. */
 export type RuleColumns = {
@@ -20,6 +21,7 @@ export function newRuleColumns(assets: number): {
   const entries = ruleColumns.map(([name], index) => [name, list[index]] as const);
   const byName = Object.fromEntries(entries) as RuleColumns;
   byName.ruleTimeBars.fill(Infinity);
+  byName.ruleSessionAt.fill(Infinity);
   return { list, byName };
 }
 
@@ -35,11 +37,16 @@ export function levelNumbers({ form, value }: Pick<LevelRule, "form" | "value">)
 }
 
 /** Writes the rules of an asset into its columns: those of the account under its own, type by type. */
-export function writeRules(columns: RuleColumns, asset: number, rules: readonly Rule[]): void {
+export function writeRules(
+  columns: RuleColumns,
+  asset: number,
+  { rules, lists }: { readonly rules: readonly Rule[]; readonly lists: RuleLists },
+): void {
   const write = (name: keyof RuleColumns, value: number): void => {
     columns[name][asset] = value;
   };
-  for (const [name] of ruleColumns) write(name, name === "ruleTimeBars" ? Infinity : 0);
+  const beyond = ["ruleTimeBars", "ruleSessionAt"];
+  for (const [name] of ruleColumns) write(name, beyond.includes(name) ? Infinity : 0);
   for (const rule of new Map(rules.map((one) => [one.type, one])).values()) {
     switch (rule.type) {
       case "stopLoss":
@@ -65,8 +72,23 @@ export function writeRules(columns: RuleColumns, asset: number, rules: readonly 
       case "timeStop":
         write("ruleTimeBars", numberOf(rule.bars));
         break;
-      default:
-        throw new TypeError(`Cannot compile the rule ${rule.type} of many assets`);
+      case "scaleOut": {
+        const parts = rule.parts.map(({ at, fraction }) => ({
+          at: numberOf(at),
+          fraction: numberOf(fraction),
+        }));
+        const { start, count } = lists.partsOf(rule, parts);
+        const sum = parts.reduce((total, { fraction }) => total + fraction, 0);
+        write("rulePartStart", start);
+        write("rulePartCount", count);
+        write("rulePartForm", codeOfForm(rule.form));
+        write("rulePartsClose", sum >= 1 - 1e-9 ? 1 : 0);
+        break;
+      }
+      case "sessionEnd":
+        write("ruleSessionAt", rule.minute * 60_000);
+        write("ruleSessionZone", lists.zoneOf(rule.zone));
+        break;
     }
   }
 }
@@ -82,6 +104,8 @@ export function needsOf(rules: readonly Rule[]): Partial<PortfolioNeeds> {
     ...(isDelayed ? { trailsAfter: true } : {}),
     ...(has("breakEven") ? { breakEven: true } : {}),
     ...(has("timeStop") ? { timeStops: true } : {}),
+    ...(has("scaleOut") ? { parts: true } : {}),
+    ...(has("sessionEnd") ? { sessions: true } : {}),
   };
 }
 

@@ -16,6 +16,8 @@ export interface RunState {
   readonly ticks: Float64Array;
   readonly lots: Float64Array;
   readonly multipliers: Float64Array;
+  /** Which assets fill on bars with volume only: 1 or 0. */
+  readonly needsVolume: Uint8Array;
   /** What is held of each asset. */
   readonly account: AccountColumns;
   /** The rules that positions open with. */
