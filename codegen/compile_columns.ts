@@ -15,6 +15,8 @@ import type { ColumnSource } from "./program/program.ts";
 export interface CompiledColumns {
   /** Stores the values of the expressions into `out`, one array each as long as the data. */
   readonly evaluate: Pass<void>;
+  /** Number of the expressions. */
+  readonly count: number;
   /** The generated source. */
   readonly source: string;
   /** The columns that the function takes, in order. */
@@ -47,6 +49,7 @@ export function compileColumns(expressions: readonly Expression[]): CompiledColu
   const slots = nodeState(program);
   return {
     evaluate: kernels.get(source),
+    count: expressions.length,
     source,
     columns: program.columns,
     historyCount: program.nodes.filter((node) => node.kept).length,

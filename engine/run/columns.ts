@@ -1,4 +1,4 @@
-import { compileColumns } from "../../codegen/compile_columns.ts";
+import { compileColumns, type CompiledColumns } from "../../codegen/compile_columns.ts";
 import type { Expression } from "../../codegen/define/expression.ts";
 import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import { readColumns } from "../../codegen/define/read_columns.ts";
@@ -63,18 +63,41 @@ export function evaluateColumns(
     checkColumnsOf(expression, bars, { path: `expressions[${index}]`, known, problems })
   );
   throwProblems(attempted, problems);
-  const own = barsOfRun(bars, read);
-  return simMode === "event"
-    ? read.map((expression) => evaluate(expression, own, params))
-    : runColumns(read, own, { params, chunk });
+  const evaluator = columnEvaluator(read, { params, simMode, chunk });
+  return evaluator(bars);
+}
+
+/** Evaluates the same expressions, taken as checked, over any number of bars. */
+export type ColumnEvaluator = (bars: Bars) => Float64Array[];
+
+/**
+ * What evaluates checked expressions, a column each; compiled once for all bars that it is called with.
+ *
+ * @throws {CodeGenerationError} If code generation from strings is forbidden and `simMode` is not `"event"`.
+ */
+export function columnEvaluator(
+  expressions: readonly Expression[],
+  { params, simMode, chunk = defaultChunk }: {
+    readonly params: ParamValues;
+    readonly simMode: SimMode;
+    readonly chunk?: number;
+  },
+): ColumnEvaluator {
+  if (simMode === "batch") {
+    const compiled = compileColumns(expressions);
+    return (bars) => runColumns(compiled, barsOfRun(bars, expressions), { params, chunk });
+  }
+  return (bars) => {
+    const own = barsOfRun(bars, expressions);
+    return expressions.map((expression) => evaluate(expression, own, params));
+  };
 }
 
 function runColumns(
-  expressions: readonly Expression[],
+  compiled: CompiledColumns,
   bars: Bars,
   { params, chunk }: { readonly params: ParamValues; readonly chunk: number },
 ): Float64Array[] {
-  const compiled = compileColumns(expressions);
   const lastIndex = bars.length - 1;
   const columns = columnArrays(compiled.columns, bars);
   const numbers = compiled.numbers(params, lastIndex);
@@ -86,7 +109,7 @@ function runColumns(
     history: compiled.history(params, lastIndex),
     rings: compiled.rings(params, lastIndex),
   }, size);
-  const out = expressions.map(() => new Float64Array(bars.length));
+  const out = Array.from({ length: compiled.count }, () => new Float64Array(bars.length));
   for (let from = 0; from < bars.length; from += size) {
     const to = Math.min(bars.length, from + size);
     compiled.evaluate(columns, numbers, state, events, out, from, to);
