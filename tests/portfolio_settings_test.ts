@@ -26,6 +26,7 @@ Deno.test("portfolio() takes all settings of a run with their defaults, and thos
     rules: [],
     assets: {},
     groups: {},
+    rank: "",
   });
 });
 
@@ -48,12 +49,12 @@ Deno.test("portfolio() tells every problem of its settings at once, with its pat
       maxPositions: 1.5,
       rules: [{ stopLoss: "atr(14)" }],
       assets: { AAPK: {}, ES: { multiplier: 0, tik: 1, slippage: { ticks: 1 } } },
-      execution: { pyramid: 2 },
+      rank: 1,
       financing: { funding: "rate" },
       groups: { ES: "", AAPLE: "tech" },
     }),
     [
-      'definition: Expected one of cash, leverage, cashPolicy, lot, minQuantity, maxQuantity, tick, commission, slippage, financing, execution, statistics, orderPriority, shortProceeds, maxPositions, zone, rules, assets, groups but found "orderPriorty"; did you mean "orderPriority"?',
+      'definition: Expected one of cash, leverage, cashPolicy, lot, minQuantity, maxQuantity, tick, commission, slippage, financing, execution, statistics, orderPriority, shortProceeds, maxPositions, zone, rules, assets, groups, rank but found "orderPriorty"; did you mean "orderPriority"?',
       "cash: Expected a finite number > 0 but found -1",
       'shortProceeds: Expected one of "margin", "credit" but found "cash"',
       "maxPositions: Expected a whole number >= 0 but found 1.5",
@@ -63,7 +64,7 @@ Deno.test("portfolio() tells every problem of its settings at once, with its pat
       "assets.ES.multiplier: Expected a finite number > 0 but found 0",
       'groups.ES: Expected the name of a group, of 1 to 100 characters, but found ""',
       'groups.AAPLE: Expected a symbol of the panel (AAPL, ES) but found "AAPLE"; did you mean "AAPL"?',
-      "execution.pyramid: Expected 0 but found 2; it is about signals of strategies, and here code submits the orders",
+      "rank: Expected the text of an expression but found 1",
       'financing.funding: Expected a column of the panel but found "rate"',
       "assets.ES.slippage.ticks: Expected 0 without a tick but found 1; set tick to the smallest step of a price",
     ],

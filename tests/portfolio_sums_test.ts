@@ -16,7 +16,7 @@ const arbitraryResult = fc.tuple(arbitraryPanel, arbitraryActions, arbitraryPort
     const groups = Object.fromEntries(named.filter(([, group]) => group !== undefined));
     return new PortfolioResult({
       panel,
-      settings: { ...settings, groups },
+      settings: { ...settings, groups, rank: "" },
       simMode: "event",
       output,
     });

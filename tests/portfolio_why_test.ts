@@ -62,3 +62,18 @@ Deno.test("PortfolioResult.why() is undefined for a run with trades", () => {
 Deno.test("Every reason for which an order of a portfolio comes to nothing has a summary", () => {
   assertEquals(Object.keys(reasonSummaries), [...portfolioReasons]);
 });
+
+Deno.test("why() tells of a strategy whether its enters were true", () => {
+  const panel = closesPanel(["A"], [[10], [11], [12]]);
+  const why = (definition: { enter: string; units: string }): string | undefined =>
+    portfolio(panel).strategy({
+      name: "quiet",
+      long: { enter: definition.enter },
+      size: { units: definition.units },
+    }).why();
+  const none = why({ enter: "close > 20", units: "1" });
+  assertStringIncludes(none ?? "", "no enter of the strategy was true where it was read");
+  const unsized = why({ enter: "close > 10", units: "0 * close" });
+  assertStringIncludes(unsized ?? "", "Orders submitted: none\n");
+  assertStringIncludes(unsized ?? "", "sizeTooSmall 2");
+});

@@ -157,7 +157,8 @@ function refuseWithoutStop({ rules, places, size, reading }: {
   if (size?.type === "riskOfEquity") refuse("size.riskOfEquity", "riskOfEquity");
 }
 
-function needsRisk(rule: Rule): boolean {
+/** Whether a rule counts in multiples of the distance to the stop. */
+export function needsRisk(rule: Rule): boolean {
   const after = (rule as LevelRule).after;
   return formOf(rule) === "riskMultiple" || after?.form === "riskMultiple";
 }

@@ -10,6 +10,7 @@ import { PortfolioResult } from "./result/portfolio_result.ts";
 import { scalePortfolioCosts } from "./scaled_costs.ts";
 import type { GroupedSettings } from "./portfolio_settings.ts";
 import type { PortfolioSettings } from "./settings.ts";
+import type { StrategyRun } from "./strategy/strategy_run.ts";
 
 /** What is run over a panel, whatever drives it. */
 export interface PortfolioWork {
@@ -21,6 +22,8 @@ export interface PortfolioWork {
   readonly repeats: boolean;
   /** What a plan of weights was asked for. */
   readonly use?: () => PlanUse;
+  /** The strategy that it is. */
+  readonly strategy?: StrategyRun;
 }
 
 /**
@@ -37,7 +40,7 @@ export function executePortfolio(
     readonly options: ReadPortfolioOptions;
   },
 ): PortfolioResult {
-  const { execute, lacking, repeats, use } = work;
+  const { execute, lacking, repeats, use, strategy } = work;
   const { verify, benchmark } = options;
   const simMode = lacking === undefined ? options.simMode : "event";
   if (verify) refuseVerify(work);
@@ -52,6 +55,7 @@ export function executePortfolio(
     ...(benchmark === undefined ? {} : { benchmark }),
     ...(repeats ? { atCosts } : {}),
     ...(use === undefined ? {} : { planUse: use() }),
+    ...(strategy === undefined ? {} : { strategy }),
   });
 }
 

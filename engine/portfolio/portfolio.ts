@@ -1,3 +1,5 @@
+import type { StrategyInput } from "../../codegen/define/strategy.ts";
+import type { Strategy } from "../../codegen/define/types.ts";
 import type { Panel } from "../data/panel.ts";
 import type { Broker } from "./broker.ts";
 import { whyNotCompiled } from "./compilable.ts";
@@ -15,6 +17,9 @@ import { runHandlers } from "./run_handlers.ts";
 import { runTargets } from "./run_targets.ts";
 import { hasPortfolioCosts } from "./scaled_costs.ts";
 import type { GroupedSettings } from "./portfolio_settings.ts";
+import { refuseSignalSettings } from "./signal_settings.ts";
+import { type PortfolioStrategyOptions, readStrategyRun } from "./strategy/strategy_run.ts";
+import { strategyWork } from "./strategy/strategy_work.ts";
 import { checkTargetOptions } from "./target_orders.ts";
 import {
   type PortfolioWeights,
@@ -24,7 +29,7 @@ import {
 } from "./weights_plan.ts";
 
 /**
- * Many assets in one account, ready to be driven by code, target weights or a list of orders.
+ * Many assets in one account, ready to be driven by code, target weights, a list of orders or a strategy.
  *
  * What a run means is written in docs/portfolio.md. Runs are compiled where compiled code has all that the settings ask
  * for; the others are executed by the reference engine. `simMode` of the result tells which: `"batch"` or `"event"`.
@@ -101,6 +106,7 @@ export class Portfolio {
    */
   run(handlers: PortfolioHandlers | (() => PortfolioHandlers)): PortfolioResult {
     const { panel, settings } = this;
+    refuseSignalSettings(settings);
     const isMade = typeof handlers === "function";
     return this.#execute({
       lacking: whyNotCompiled(settings),
@@ -124,6 +130,7 @@ export class Portfolio {
    */
   weights(weights: PortfolioWeights, options: PortfolioWeightsOptions = {}): PortfolioResult {
     const { panel, settings } = this;
+    refuseSignalSettings(settings);
     const read = readWeightsOptions(options, settings.zone);
     checkTargetOptions(read.target);
     // A function of the user's is called once for each bar, whatever is run again.
@@ -146,12 +153,50 @@ export class Portfolio {
    */
   orders(list: readonly ListedOrder[]): PortfolioResult {
     const { panel, settings } = this;
+    refuseSignalSettings(settings);
     return this.#execute({
       lacking: whyNotCompiled(settings),
       repeats: true,
       execute: (settings, simMode) =>
         runHandlers(panel, listHandlers(list, panel), { settings, simMode }),
     });
+  }
+
+  /**
+   * Trades all assets by one strategy.
+   *
+   * The signals of an asset are those of a backtest of its bars by itself; sizes are of the equity of the account, and where
+   * more positions are asked for than `maxPositions` leaves room for, the entries of the highest rank come first.
+   *
+   * @param definition A strategy, or its definition.
+   * @param options Rank, parameters and sides.
+   * @throws {DefinitionError} For anything wrong with definition, options, parameters or missing columns, for what a
+   * strategy over many assets cannot have, and with `verify` where only the reference engine has what is asked for.
+   * @throws {CodeGenerationError} If code generation from strings is forbidden and `simMode` is not `"event"`.
+   * @throws {DataError} If a custom column cannot be filled.
+   * @throws {VerifyError} If `verify` finds a difference.
+   * @example The stronger of two that rise
+   * ```ts
+   * import { assertEquals } from "@std/assert";
+   * import { panelFromTable } from "../data/panel_from_table.ts";
+   * const panel = panelFromTable({
+   *   time: ["2024-01-02", "2024-01-02", "2024-01-03", "2024-01-03", "2024-01-04", "2024-01-04"],
+   *   symbol: ["AAPL", "MSFT", "AAPL", "MSFT", "AAPL", "MSFT"],
+   *   close: [10, 20, 11, 25, 12, 30],
+   * }, { priceOnly: true });
+   * const rise = { name: "rise", long: { enter: "close > close[1]" } };
+   * const result = portfolio(panel, { cash: 3000, maxPositions: 1 })
+   *   .strategy(rise, { rank: "close / close[1]" });
+   * assertEquals(result.trades.map(({ symbol, quantity }) => [symbol, quantity]), [["MSFT", 100]]);
+   * ```
+   */
+  strategy(
+    definition: Strategy | StrategyInput,
+    options: PortfolioStrategyOptions = {},
+  ): PortfolioResult {
+    const { panel, settings } = this;
+    const run = readStrategyRun(definition, options, { panel, settings });
+    return this.#execute(strategyWork(run, panel, { settings, ...this.#options }));
   }
 
   #execute(work: PortfolioWork): PortfolioResult {

@@ -11,7 +11,7 @@ import {
 } from "../../codegen/define/read_object.ts";
 import { readCommission, readSettings, readSlippage } from "../../codegen/define/read_settings.ts";
 import type { RuleInput } from "../../codegen/define/rules.ts";
-import { choices, numbers, type SettingsInput } from "../../codegen/define/settings.ts";
+import { numbers, type SettingsInput } from "../../codegen/define/settings.ts";
 import type { Commission, Execution, Settings, Slippage } from "../../codegen/define/types.ts";
 import type { Panel } from "../data/panel.ts";
 import { orderPriorities, type OrderPriority } from "./order_codes.ts";
@@ -52,10 +52,14 @@ export interface PortfolioSettingsInput extends SettingsInput {
   readonly assets?: Readonly<Record<string, AssetSettingsInput>>;
   /** Name of the group of an asset, such as its sector, by symbol: the result adds its assets up. */
   readonly groups?: Readonly<Record<string, string>>;
+  /** Of a strategy: which entries come first, those for which the value of this text is highest; by index if left out. */
+  readonly rank?: string;
 }
 
-/** Complete settings of a run over a panel, with what only its result needs. */
+/** Complete settings of a run over a panel, with what is read before it and after it. */
 export interface GroupedSettings extends PortfolioSettings {
+  /** Text by which a strategy ranks entries; empty: by index. */
+  readonly rank: string;
   /** Name of the group of an asset, such as its sector, by symbol. */
   readonly groups: Readonly<Record<string, string>>;
 }
@@ -83,11 +87,9 @@ const ownKeys = [
   "rules",
   "assets",
   "groups",
+  "rank",
 ];
 const assetKeys = ["multiplier", "tick", "lot", "commission", "slippage", "borrow", "rules"];
-
-/** Settings of `execution` about the signals of a strategy: where code submits orders they have nothing to say. */
-export const ofSignals = ["opposite", "conflict", "pyramid", "cooldown", "cooldownAfter"] as const;
 
 /**
  * Complete, checked, frozen settings of a run over a panel.
@@ -126,8 +128,8 @@ export function portfolioSettings(
     rules: readNumberRules(...at("rules")),
     assets: readBySymbol(...at("assets"), panel.symbols, readAsset),
     groups: readBySymbol(...at("groups"), panel.symbols, readGroup),
+    rank: readRank(...at("rank")),
   };
-  refuseSignalSettings(base, reading);
   refuseFunding(base, panel, reading);
   refuseTicks(made, panel.symbols, reading);
   throwProblems("use the settings of the portfolio", problems);
@@ -168,6 +170,13 @@ function readGroup(value: unknown, reading: Reading): string {
   return "";
 }
 
+/** What the text means is for the strategy to say, whose parameters it may name. */
+function readRank(value: unknown, reading: Reading): string {
+  if (value === undefined || typeof value === "string") return value ?? "";
+  report(reading, `Expected the text of an expression but found ${describe(value)}`);
+  return "";
+}
+
 function readAsset(value: unknown, reading: Reading): AssetSettings {
   const given = readObject(value, reading, assetKeys) ?? new Map<string, unknown>();
   const at = (key: string): [unknown, Reading] => [given.get(key), inside(reading, key)];
@@ -182,18 +191,6 @@ function readAsset(value: unknown, reading: Reading): AssetSettings {
   };
   // What is left out is not there, so that it is that of the account.
   return Object.freeze(Object.fromEntries(Object.entries(made).filter(([key]) => given.has(key))));
-}
-
-function refuseSignalSettings({ execution }: Settings, reading: Reading): void {
-  for (const key of ofSignals) {
-    const [only] = key === "pyramid" || key === "cooldown" ? [0] : choices[key];
-    if (execution[key] === only) continue;
-    report(
-      inside(inside(reading, "execution"), key),
-      `Expected ${JSON.stringify(only)} but found ${JSON.stringify(execution[key])}`,
-      "it is about signals of strategies, and here code submits the orders",
-    );
-  }
 }
 
 function refuseFunding(

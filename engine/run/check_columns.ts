@@ -11,7 +11,7 @@ import type { Bars } from "../data/bars.ts";
  */
 export function checkColumns(
   strategy: Strategy,
-  bars: Bars,
+  bars: Pick<Bars, "symbol" | "columns">,
   { settings }: { readonly settings: Settings },
 ): void {
   const problems: Problem[] = [];
@@ -32,7 +32,7 @@ export function checkColumns(
 /** Notes every column that an expression names and the bars do not have; `known` are the names to suggest. */
 export function checkColumnsOf(
   expression: Expression,
-  bars: Bars,
+  bars: Pick<Bars, "columns">,
   { path, known, problems }: {
     readonly path: string;
     readonly known: readonly string[];

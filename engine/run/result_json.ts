@@ -1,6 +1,4 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
-import { customColumns, expressionsOf } from "../../codegen/define/custom_column.ts";
-import { type StrategyJson, strategyToJson } from "../../codegen/define/json.ts";
 import type { Direction, Settings } from "../../codegen/define/types.ts";
 import { digestBars } from "../data/digest.ts";
 import type { Statistics } from "../stats/gather.ts";
@@ -8,19 +6,14 @@ import { type StatisticsJson, statisticsJson } from "../stats/statistics_json.ts
 import { type CostReturn, type CostReturnJson, costsJson } from "./cost_returns.ts";
 import { refusedByReason } from "./refused.ts";
 import type { ResultFields, SimMode } from "./result_fields.ts";
+import { type StrategyRecord, strategyRecord } from "./strategy_record.ts";
 
 /** What `result.json` holds, but for timings. Times in milliseconds since the epoch. */
 export interface ResultJson extends StatisticsJson {
   /** Changes with the meaning of the fields. */
   readonly schemaVersion: 1;
-  /** What was run; `hash` is equal for definitions that mean the same, up to custom columns. */
-  readonly strategy: {
-    readonly name: string;
-    readonly hash: string;
-    readonly params: Readonly<Record<string, number>>;
-    /** Its JSON form, which `strategy()` reads back; null where it reads custom columns, which have none. */
-    readonly definition: StrategyJson | null;
-  };
+  /** What was run. */
+  readonly strategy: StrategyRecord;
   /** What it ran on; `digest` is equal for equal columns. */
   readonly data: {
     readonly symbol: string;
@@ -61,15 +54,9 @@ export function resultJson(
   const { strategy, bars, settings, params, direction, simMode, output } = fields;
   const { length, time } = bars;
   const { ruinIndex } = output;
-  const hasCode = customColumns(expressionsOf(strategy)).length > 0;
   return {
     schemaVersion: 1,
-    strategy: {
-      name: strategy.name,
-      hash: strategy.hash,
-      params,
-      definition: hasCode ? null : strategyToJson(strategy),
-    },
+    strategy: strategyRecord(strategy, params),
     data: {
       symbol: bars.symbol,
       bars: length,

@@ -9,7 +9,6 @@ import {
 } from "../../codegen/define/schema/schema.ts";
 import {
   longestGroup,
-  ofSignals,
   portfolioChoices,
   portfolioNumbers,
 } from "../../engine/portfolio/portfolio_settings.ts";
@@ -26,7 +25,8 @@ export function portfolioConfigSchema(): Described {
     $schema: draft,
     $id: "urn:barjit:portfolio-config:1",
     title: "Settings of a run over many assets",
-    description: "How weights or orders are run in one account; everything may be left out.",
+    description:
+      "How weights, orders or a strategy are run in one account; everything may be left out.",
     ...objectOf(properties()) as Described,
     $defs: ruleDefs(),
   };
@@ -60,14 +60,13 @@ export function ruleDefs(): Readonly<Record<string, Schema>> {
 
 function properties(): Properties {
   const { properties: account } = configSchema() as { readonly properties: Properties };
-  const { commission, slippage, tick, lot, financing, execution } = account;
+  const { commission, slippage, tick, lot, financing } = account;
   const { borrow } = financing.properties as Properties;
   const rules = { ...rulesSchema(), description: "Rules of every position, with numbers only." };
   const [orderPriority] = portfolioChoices.orderPriority;
   const [shortProceeds] = portfolioChoices.shortProceeds;
   return {
     ...account,
-    execution: { ...execution, properties: withoutSignals(execution.properties as Properties) },
     orderPriority: {
       description: "Which market orders of one open fill first.",
       enum: portfolioChoices.orderPriority,
@@ -120,19 +119,16 @@ function properties(): Properties {
         pattern: "\\S",
       },
     },
+    rank: {
+      description:
+        "Of a strategy: entries come first for which the value of this text is highest; by index where it is empty.",
+      type: "string",
+      default: "",
+    },
   };
 }
 
 /** What is left out of an asset is that of the account. */
 function withoutDefault({ default: _, ...schema }: Described): Described {
   return schema;
-}
-
-/** Settings about signals have their default here and nothing else. */
-function withoutSignals(execution: Properties): Properties {
-  const fixed = ofSignals.map((key) => {
-    const { description, default: only } = execution[key];
-    return [key, { description, const: only, default: only }] as const;
-  });
-  return { ...execution, ...Object.fromEntries(fixed) };
 }

@@ -13,6 +13,7 @@ import {
   programSchema,
   ruin,
   statisticsSchema,
+  strategyProperties,
   text,
   time,
   undefinedSchema,
@@ -38,6 +39,20 @@ export function portfolioResultSchema(): Schema {
         },
         digest: { ...hash, description: "Equal for equal panels." },
       }),
+      strategy: {
+        description: "The strategy that drove it; null: weights, a list of orders or code did.",
+        oneOf: [
+          { type: "null" },
+          closed({
+            ...strategyProperties(),
+            direction: { enum: ["LONG", "SHORT", "BOTH"] },
+            rank: {
+              type: ["string", "null"],
+              description: "What entries were ranked by; null: their index, or a custom column.",
+            },
+          }),
+        ],
+      },
       run: closed({
         simMode: { enum: ["batch", "event"] },
         benchmark: {

@@ -25,6 +25,26 @@ export const ruin: Schema = {
   oneOf: [{ type: "null" }, closed({ index: count, time: number })],
 };
 
+/** What a result tells of its strategy. */
+export function strategyProperties(): Readonly<Record<string, Schema>> {
+  return {
+    name: text,
+    hash: {
+      ...text,
+      pattern: "^[0-9a-f]{16}(\\+code)?$",
+      description:
+        "Equal for definitions that mean the same; where custom columns are read, +code " +
+        "follows, for it does not cover their functions.",
+    },
+    params: { type: "object", additionalProperties: number },
+    definition: {
+      type: ["object", "null"],
+      description:
+        "JSON form of the strategy; see the schema of strategies. Null where it reads custom columns.",
+    },
+  };
+}
+
 /** Any statistic may be null, if only because its formula went beyond the range of numbers. */
 export function statisticsSchema(): Schema {
   const described = [...statistics.values()].map(({ key, summary, unit, undefinedWhen }) => {

@@ -12,6 +12,7 @@ import {
   programSchema,
   ruin,
   statisticsSchema,
+  strategyProperties,
   text,
   time,
   undefinedSchema,
@@ -26,22 +27,7 @@ export function resultSchema(): Schema {
     description: "Money in account currency, times in milliseconds since the epoch (UTC).",
     ...closed({
       schemaVersion: { const: 1, description: "Changes with the meaning of the fields." },
-      strategy: closed({
-        name: text,
-        hash: {
-          ...text,
-          pattern: "^[0-9a-f]{16}(\\+code)?$",
-          description:
-            "Equal for definitions that mean the same; where custom columns are read, +code " +
-            "follows, for it does not cover their functions.",
-        },
-        params: { type: "object", additionalProperties: number },
-        definition: {
-          type: ["object", "null"],
-          description:
-            "JSON form of the strategy; see the schema of strategies. Null where it reads custom columns.",
-        },
-      }),
+      strategy: closed(strategyProperties()),
       data: closed({
         symbol: text,
         bars: count,

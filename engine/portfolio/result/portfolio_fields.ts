@@ -4,6 +4,7 @@ import type { BenchmarkPrices } from "../benchmark.ts";
 import type { PlanUse } from "../kept_plan.ts";
 import type { PortfolioOutput } from "../output.ts";
 import type { GroupedSettings } from "../portfolio_settings.ts";
+import type { StrategyRun } from "../strategy/strategy_run.ts";
 
 /** What a result is made of. */
 export interface PortfolioFields {
@@ -21,4 +22,6 @@ export interface PortfolioFields {
   readonly atCosts?: (factor: number) => PortfolioOutput;
   /** What a plan of target weights was asked for. */
   readonly planUse?: PlanUse;
+  /** The strategy that drove it. */
+  readonly strategy?: StrategyRun;
 }

@@ -9,6 +9,7 @@ import { snakeCase } from "../../stats/statistic.ts";
 import { type StatisticsJson, statisticsJson } from "../../stats/statistics_json.ts";
 import type { OrderPriority, OrderStatus, PortfolioReason } from "../order_codes.ts";
 import type { AssetSettings } from "../settings.ts";
+import { type StrategyRunRecord, strategyRunRecord } from "../strategy/run_record.ts";
 import type { AssetRow } from "./asset_rows.ts";
 import { exposureSummary } from "./exposure_summary.ts";
 import type { GroupRow } from "./group_rows.ts";
@@ -36,6 +37,8 @@ export interface PortfolioJson extends StatisticsJson {
     readonly priceOnly: boolean;
     readonly digest: string;
   };
+  /** The strategy that drove it; null: code, weights or a list of orders did. */
+  readonly strategy: StrategyRunRecord | null;
   /** How the run was executed; `digest` is equal for runs that are equal in every bit. */
   readonly run: {
     readonly simMode: SimMode;
@@ -51,6 +54,7 @@ export interface PortfolioJson extends StatisticsJson {
     readonly zone: string;
     readonly rules: RulesJson;
     readonly groups: Readonly<Record<string, string>>;
+    readonly rank: string;
     readonly assets: Readonly<
       Record<string, Omit<AssetSettings, "rules"> & { readonly rules?: RulesJson }>
     >;
@@ -102,6 +106,7 @@ export function portfolioJson(
       priceOnly,
       digest: digestPanel(panel),
     },
+    strategy: result.strategy === undefined ? null : strategyRunRecord(result.strategy),
     run: { simMode, benchmark: result.benchmark?.name ?? null, digest: result.digest },
     settings: {
       ...settings,

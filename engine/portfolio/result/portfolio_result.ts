@@ -14,6 +14,7 @@ import type { PortfolioReason } from "../order_codes.ts";
 import type { PortfolioOutput } from "../output.ts";
 import { hasPortfolioCosts } from "../scaled_costs.ts";
 import type { GroupedSettings } from "../portfolio_settings.ts";
+import type { StrategyRun } from "../strategy/strategy_run.ts";
 import { type AssetRow, assetRows } from "./asset_rows.ts";
 import { type Attribution, attribution } from "./attribution.ts";
 import { type Correlations, correlations } from "./correlations.ts";
@@ -51,6 +52,8 @@ export class PortfolioResult implements PortfolioFields {
   readonly atCosts?: (factor: number) => PortfolioOutput;
   /** What a plan of target weights was asked for. */
   readonly planUse?: PlanUse;
+  /** The strategy that drove it. */
+  readonly strategy?: StrategyRun;
   readonly #multipliers: Float64Array;
   #held?: Holdings;
   #curves?: PortfolioCurves;
@@ -64,7 +67,7 @@ export class PortfolioResult implements PortfolioFields {
 
   /** Puts a result together; nothing is computed yet. */
   constructor(fields: PortfolioFields) {
-    const { benchmark, atCosts, planUse } = fields;
+    const { benchmark, atCosts, planUse, strategy } = fields;
     this.panel = fields.panel;
     this.settings = fields.settings;
     this.simMode = fields.simMode;
@@ -72,6 +75,7 @@ export class PortfolioResult implements PortfolioFields {
     if (benchmark !== undefined) this.benchmark = benchmark;
     if (atCosts !== undefined) this.atCosts = atCosts;
     if (planUse !== undefined) this.planUse = planUse;
+    if (strategy !== undefined) this.strategy = strategy;
     this.#multipliers = multipliersOf(this.panel, this.settings);
   }
 

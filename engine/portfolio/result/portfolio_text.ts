@@ -42,9 +42,11 @@ function benchmarkLines({ benchmark }: PortfolioResult, { values }: Statistics):
   return benchmark === undefined ? [] : [benchmarkLine(benchmark.name, values)];
 }
 
-function titleLine({ panel: { symbols, length, time, priceOnly } }: PortfolioResult): string {
+function titleLine({ panel, strategy: run }: PortfolioResult): string {
+  const { symbols, length, time, priceOnly } = panel;
+  const by = run === undefined ? "" : ` by ${run.strategy.name}`;
   return [
-    `Portfolio of ${plural(symbols.length, "asset")}`,
+    `Portfolio of ${plural(symbols.length, "asset")}${by}`,
     ...(length ? [`${formatTime(time[0])} to ${formatTime(time[length - 1])}`] : []),
     plural(length, "bar"),
     ...(priceOnly ? ["closes only"] : []),

@@ -35,12 +35,15 @@ function planLines({ planUse, panel }: PortfolioFields): string[] {
   return [`Weights were looked at on ${plural(bars, "bar")}, from ${at(first)} on; ${found}`];
 }
 
-function ordersLine({ planUse, output }: PortfolioFields): string {
+function ordersLine({ planUse, strategy, output }: PortfolioFields): string {
   const { count } = output.orders;
   if (count > 0) {
     return `Orders submitted: ${formatValue(count, "count")}: ${
       countsText(ordersByStatus(output))
     }`;
+  }
+  if (strategy !== undefined && output.refused.every((found) => found === 0)) {
+    return "Orders submitted: none; no enter of the strategy was true where it was read";
   }
   return planUse !== undefined && planUse.firstWanted >= 0
     ? "Orders submitted: none; assets without a bar then, band and minTrade leave targets alone"
