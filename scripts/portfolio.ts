@@ -1,6 +1,6 @@
 #!/usr/bin/env -S deno run --allow-read --allow-write
 /**
- * Runs target weights or a list of orders over many assets: `--help` lists its flags, exit codes and what it writes.
+ * Runs target weights, a list of orders or a strategy over many assets: `--help` lists its flags, exit codes and what it writes.
  *
  * @module
  */

@@ -19,7 +19,7 @@ Deno.test("every example has a test, a line in the README and fewer than 40 line
   const tests = await Deno.readTextFile(new URL(import.meta.url));
   const folder = new URL("../scripts/examples/", import.meta.url);
   const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
-  assertEquals(names.length, 12);
+  assertEquals(names.length, 13);
   for (const name of names) {
     const text = await Deno.readTextFile(new URL(name, folder));
     assert(text.trimEnd().split("\n").length < 40, name);
@@ -125,6 +125,13 @@ Deno.test("rotation.ts holds two of five shares, also one that lists late", asyn
   assert(assets.some((line) => /GOOG: [1-9]/.test(line)));
   const profits = assets.map((line) => numbersIn(line).at(-1) as number);
   assertEquals(profits, profits.toSorted((one, other) => other - one));
+});
+
+Deno.test("trend_slots.ts leaves out entries for which there is no room", async () => {
+  const [two, all, best] = await linesOf("trend_slots.ts");
+  const [[gain, worst, trades, left], [other, deeper, more]] = [two, all].map(numbersIn);
+  assert(gain > other && worst > deeper && trades < more && left > 0);
+  assertMatch(best, /^ +best: AAPL from \d{4}-\d\d, \d/);
 });
 
 Deno.test("volatility_weights.ts has less volatility and a smaller drawdown, for more costs", async () => {

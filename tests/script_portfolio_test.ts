@@ -11,6 +11,14 @@ const files = {
   "orders.csv": "time,symbol,side,quantity,limit,parent,tag\n" +
     "2024-01-02,A,buy,10,,,in\n2024-01-02,A,sell,10,12.5,1,out\n",
   "config.json": JSON.stringify({ cash: 1000, commission: { perOrder: 1 } }),
+  "rise.json": JSON.stringify({
+    name: "rise",
+    params: { n: 1 },
+    long: { enter: "rising(close, n)" },
+    short: { enter: "falling(close, n)" },
+    size: { units: 2 },
+  }),
+  "one.json": JSON.stringify({ cash: 1000, maxPositions: 1, rank: "close" }),
   "wrong.json": JSON.stringify({ cash: 0, assets: { AB: {} } }),
 };
 
@@ -58,6 +66,33 @@ Deno.test("portfolio.ts runs weights and writes all files, or orders and prints 
   assertStringIncludes(page.stdout, "Orders: filled 2");
 });
 
+Deno.test("portfolio.ts runs a strategy, ranked by the flag or by the settings", async () => {
+  using directory = await directoryOf(files);
+  const { path } = directory;
+  const args = ["--data", `${path}/prices.csv`, "--price-only", "--strategy", `${path}/rise.json`];
+  const page = await runScript("portfolio.ts", args);
+  assertEquals([page.code, page.stderr], [0, ""]);
+  assertStringIncludes(page.stdout, "Portfolio of 2 assets by rise, 2024-01-01 to 2024-01-04");
+  assertMatch(page.stdout, /A\s+long\s+2\s.*open/);
+  assertMatch(page.stdout, /B\s+short\s+2\s.*open/);
+  const config = ["--config", `${path}/one.json`, "--json"];
+  const runs = await Promise.all(
+    [[], ["--rank=-close", "--direction", "LONG", "--param", "n=2"], ["--rank=-close"]]
+      .map((more) => runScript("portfolio.ts", [...args, ...config, ...more])),
+  );
+  const [settings, flags, rank] = runs.map(({ code, stdout, stderr }) => {
+    assertEquals([code, stderr], [0, ""]);
+    return JSON.parse(stdout);
+  });
+  const traded = ({ assets }: { assets: { symbol: string }[] }): string[] =>
+    assets.map(({ symbol }) => symbol);
+  assertEquals([traded(settings), settings.strategy.rank], [["B"], "close"]);
+  assertEquals([traded(rank), rank.strategy.rank], [["A"], "-close"]);
+  const { name, params, direction } = flags.strategy;
+  assertEquals([name, params, direction], ["rise", { n: 2 }, "LONG"]);
+  assertEquals([traded(flags), flags.settings.rank], [["A"], "close"]);
+});
+
 Deno.test("portfolio.ts ends with 2 where flags, data, weights, orders or settings cannot be used", async () => {
   using directory = await directoryOf({
     ...files,
@@ -68,9 +103,17 @@ Deno.test("portfolio.ts ends with 2 where flags, data, weights, orders or settin
   const { path } = directory;
   const data = ["--data", `${path}/prices.csv`, "--price-only"];
   const weights = ["--weights", `${path}/weights.csv`];
+  const strategy = ["--strategy", `${path}/rise.json`];
   const cases: [args: string[], message: string][] = [
     [weights, "--data: expected DATA"],
-    [data, "expected either it or --orders but found neither"],
+    [data, "expected one of --weights, --orders and --strategy but found none"],
+    [[...data, ...weights, "--orders", `${path}/orders.csv`], "but found --weights and --orders"],
+    [[...data, ...weights, "--rank", "close"], "--rank is about --strategy"],
+    [[...data, ...weights, "--param", "n=1"], "--param is about --strategy"],
+    [[...data, ...strategy, "--band", "0.1"], "--band is about --weights"],
+    [[...data, ...strategy, "--rank", "clos"], "rank: Expected a column"],
+    [[...data, ...strategy, "--param", "m=1"], "rise"],
+    [[...data, "--strategy", `${path}/config.json`], "config.json"],
     [[...data, "--orders", `${path}/orders.csv`, "--band", "0.1"], "--band is about --weights"],
     [[...data, ...weights, "--band", "x"], "--band: expected a number >= 0"],
     [[...data, ...weights, "--format", "arrow"], "--format is about files under --out"],
@@ -95,7 +138,7 @@ Deno.test("portfolio.ts ends with 2 where flags, data, weights, orders or settin
 Deno.test("portfolio.ts --help shows its flags, files and exit codes", async () => {
   const { code, stdout } = await runScript("portfolio.ts", ["--help"]);
   assertEquals(code, 0);
-  for (const text of ["--data DATA", "--weights FILE", "--orders FILE", "130 interrupted"]) {
+  for (const text of ["--data DATA", "--weights FILE", "--strategy FILE", "130 interrupted"]) {
     assertStringIncludes(stdout, text);
   }
 });

@@ -35,6 +35,12 @@ export function checkFlags(flags: PortfolioFlags): CheckedPortfolioFlags {
   if (flags.verify && simMode === "event") {
     refuse('--verify runs both modes and returns "batch"; expected no --sim-mode event');
   }
+  const drivers = ["weights", "orders", "strategy"] as const;
+  const driver = drivers.filter((name) => flags[name] !== undefined);
+  if (driver.length !== 1) {
+    const found = driver.map((name) => `--${name}`).join(" and ") || "none";
+    refuse(`expected one of --weights, --orders and --strategy but found ${found}`);
+  }
   if (every !== undefined && on !== undefined) refuse("expected one of --every and --on");
   const ofWeights = {
     every,
@@ -47,6 +53,12 @@ export function checkFlags(flags: PortfolioFlags): CheckedPortfolioFlags {
   for (const [name, value] of Object.entries(ofWeights)) {
     if (value === undefined || weights !== undefined) continue;
     refuse(`--${name} is about --weights, which is missing`);
+  }
+  const { rank, direction, param } = flags;
+  const ofStrategy = { rank, direction, param: param.length > 0 ? param : undefined };
+  for (const [name, value] of Object.entries(ofStrategy)) {
+    if (value === undefined || flags.strategy !== undefined) continue;
+    refuse(`--${name} is about --strategy, which is missing`);
   }
   const number = (name: "band" | "min-trade" | "buffer", key: string): Record<string, number> => {
     const text = flags[name];

@@ -2,10 +2,10 @@ import { exitCodeNotes } from "../command/exit.ts";
 import type { Command, Flags } from "../command/flag.ts";
 import { runFlags } from "../command/run_flags.ts";
 
-/** The program that runs target weights or orders over many assets. */
+/** The program that runs target weights, orders or a strategy over many assets. */
 export const portfolioCommand = {
   run: "deno run --allow-read --allow-write scripts/portfolio.ts",
-  summary: "Runs target weights or a list of orders over many assets in one account",
+  summary: "Runs target weights, a list of orders or a strategy over many assets in one account",
   flags: {
     data: {
       kind: "list",
@@ -17,12 +17,28 @@ export const portfolioCommand = {
       kind: "text",
       value: "FILE",
       summary: "Target weights: a CSV file, time,symbol,weight or a column a symbol",
-      unless: "orders",
     },
     orders: {
       kind: "text",
       value: "FILE",
       summary: "In place of --weights: orders, a CSV file with time,symbol,side,quantity and more",
+    },
+    strategy: {
+      kind: "text",
+      value: "FILE",
+      summary:
+        "In place of --weights: a strategy for every asset, a .json file or a .ts or .js module",
+    },
+    rank: {
+      kind: "text",
+      value: "EXPR",
+      summary: "Which entries of --strategy come first: those for which this is highest",
+    },
+    param: { ...runFlags.param, summary: "Value of a parameter of --strategy" },
+    direction: {
+      kind: "choice",
+      choices: runFlags.direction.choices,
+      summary: "The sides that --strategy trades; BOTH where left out",
     },
     config: { ...runFlags.config, summary: "Settings of the portfolio: a JSON file" },
     every: { kind: "text", value: "BARS", summary: "Trade weights at bars 0, BARS, 2 BARS …" },
@@ -96,6 +112,8 @@ export const portfolioCommand = {
     "reverse. Each is submitted at the last close before its time; parent is the number of a row, from 1.",
     "What the types mean: docs/portfolio.md",
     "Weights: shares of equity, below 0 for shorts; times are times of bars, nothing means left alone.",
+    "A strategy reads each asset by itself; maxPositions and rank may also be settings. A rank that begins",
+    "with a minus is written --rank=-close",
     "Tables: equity, trades, orders, assets; correlations of positions where two or more were held, and",
     "groups where assets have any. Groups of --groups take the place of those of the settings.",
     "Files are written whole or not at all, result.json last, which names the others; times are UTC, an",
@@ -103,5 +121,6 @@ export const portfolioCommand = {
     "portfolio_config.schema.json",
     "  --data prices.csv --price-only --weights weights.csv --on monthly --band 0.01",
     "  --data AAPL=aapl.csv --data MSFT=msft.csv --orders orders.csv --out run",
+    '  --data DIR --strategy trend.json --rank "close / close[60]" --config five_positions.json',
   ],
 } as const satisfies Command<Flags>;

@@ -13,8 +13,10 @@ import type { PortfolioWeightsOptions } from "../../engine/portfolio/weights_pla
 import { inFile } from "../command/in_file.ts";
 import { InputError } from "../command/input_error.ts";
 import { readSpan } from "../command/load_bars.ts";
+import { loadStrategy } from "../command/load_strategy.ts";
 import type { Phases } from "../command/phases.ts";
 import { readJson } from "../command/read_json.ts";
+import { readParams } from "../command/read_params.ts";
 import { readingInput } from "../command/system_error.ts";
 import type { PortfolioFlags } from "./check_flags.ts";
 import { loadBenchmark } from "./load_benchmark.ts";
@@ -30,10 +32,20 @@ export async function runPortfolio(
   flags: PortfolioFlags,
   { options, phases }: { readonly options: PortfolioWeightsOptions; readonly phases: Phases },
 ): Promise<PortfolioResult> {
-  const { weights, orders = "" } = flags;
+  const { weights, orders = "", strategy } = flags;
   const panel = await phases.time("read", () => loadPanel(flags));
   const made = await portfolioOf(panel, flags);
   const work = await phases.time("plan", async (): Promise<() => PortfolioResult> => {
+    if (strategy !== undefined) {
+      const definition = await loadStrategy(strategy);
+      const { rank, direction } = flags;
+      const chosen = {
+        params: readParams(flags.param),
+        ...(rank === undefined ? {} : { rank }),
+        ...(direction === undefined ? {} : { direction }),
+      };
+      return () => made.strategy(definition, chosen);
+    }
     if (weights === undefined) {
       const list = await readingInput(`the orders ${orders}`, () => readOrders(orders, panel));
       return () => made.orders(list);
