@@ -4,6 +4,10 @@ import { edgeCases } from "./portfolio_cases/edges.ts";
 import { knownFailureCases } from "./portfolio_cases/known_failures.ts";
 import { linkedCases } from "./portfolio_cases/linked.ts";
 import { marketCases } from "./portfolio_cases/market.ts";
+import { participationCases } from "./portfolio_cases/participation.ts";
+import { participationAmountCases } from "./portfolio_cases/participation_amounts.ts";
+import { participationRestingCases } from "./portfolio_cases/participation_resting.ts";
+import { participationRuleCases } from "./portfolio_cases/participation_rules.ts";
 import { restingCases } from "./portfolio_cases/resting.ts";
 import { targetCases } from "./portfolio_cases/targets.ts";
 import type { PortfolioCase } from "./portfolio_cases/case.ts";
@@ -21,4 +25,8 @@ export const portfolioCases: readonly PortfolioCase[] = [
   ...barCases,
   ...knownFailureCases,
   ...edgeCases,
+  ...participationCases,
+  ...participationAmountCases,
+  ...participationRestingCases,
+  ...participationRuleCases,
 ];

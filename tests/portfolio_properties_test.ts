@@ -11,7 +11,7 @@ import {
 import { runPortfolioReference } from "../engine/reference/portfolio/mod.ts";
 import { type Action, arbitraryActions, doing } from "./portfolio_random/actions.ts";
 import { arbitraryPanel, prefixOf, reversed } from "./portfolio_random/panels.ts";
-import { arbitraryPortfolioSettings } from "./portfolio_random/settings.ts";
+import { arbitraryLimitedSettings } from "./portfolio_random/settings.ts";
 
 interface Random {
   readonly panel: Panel;
@@ -22,7 +22,7 @@ interface Random {
 const arbitrary: fc.Arbitrary<Random> = fc.record({
   panel: arbitraryPanel,
   actions: arbitraryActions,
-  settings: arbitraryPortfolioSettings,
+  settings: arbitraryLimitedSettings,
 });
 
 const runs = { numRuns: Number(Deno.env.get("RUNS") ?? 100), seed: 11 };

@@ -5,6 +5,7 @@ import { whyNotCompiled } from "../engine/portfolio/compilable.ts";
 import { runTargets } from "../engine/portfolio/run_targets.ts";
 import type { PortfolioSettings } from "../engine/portfolio/settings.ts";
 import { targetPlan } from "../engine/portfolio/target_plan.ts";
+import { panelOf } from "./portfolio_cases/case.ts";
 import { bits } from "./portfolio_random/bits.ts";
 import { arbitraryPanel } from "./portfolio_random/panels.ts";
 import { arbitraryPortfolioSettings } from "./portfolio_random/settings.ts";
@@ -14,6 +15,7 @@ const plain: PortfolioSettings = {
   orderPriority: "exitsFirst",
   shortProceeds: "margin",
   maxPositions: 0,
+  participation: 0,
   zone: "UTC",
   rules: [],
   assets: {},
@@ -53,4 +55,25 @@ Deno.test("whyNotCompiled() names what only the reference has", () => {
     whyNotCompiled({ ...plain, assets: { A: { commission } } }),
     "tiers of commission that differ by asset",
   );
+  const limit = "a limit of participation";
+  assertEquals(whyNotCompiled({ ...plain, participation: 0.1 }), limit);
+});
+
+Deno.test("runTargets() gives up what volume has held up where the next weights are traded", () => {
+  const panel = panelOf({
+    prices: { A: [10, 10, 10, 10, 10], B: [10, 10, 10, 10, 10] },
+    volume: { A: [0, 20, 20, 20, 20], B: [0, 20, 20, 20, 20] },
+  });
+  const plan = targetPlan(
+    Float64Array.of(0.5, 0.5, NaN, NaN, 0.03, NaN, NaN, NaN, NaN, NaN),
+    panel,
+  );
+  const { orders, ledger } = runTargets(panel, plan, {
+    settings: { ...plain, participation: 0.1 },
+    options: { band: 0.02 },
+  });
+  // A: 4 units are within the band of 3, so that nothing is ordered; B goes on to the end.
+  assertEquals([...orders.filled], [4, 8]);
+  assertEquals([...orders.endIndex], [2, 4]);
+  assertEquals(ledger.count, 6);
 });

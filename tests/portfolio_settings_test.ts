@@ -22,6 +22,7 @@ Deno.test("portfolio() takes all settings of a run with their defaults, and thos
     orderPriority: "exitsFirst",
     shortProceeds: "margin",
     maxPositions: 0,
+    participation: 0,
     zone: "America/New_York",
     rules: [],
     assets: {},
@@ -54,13 +55,13 @@ Deno.test("portfolio() tells every problem of its settings at once, with its pat
       groups: { ES: "", AAPLE: "tech" },
     }),
     [
-      'definition: Expected one of cash, leverage, cashPolicy, lot, minQuantity, maxQuantity, tick, commission, slippage, financing, execution, statistics, orderPriority, shortProceeds, maxPositions, zone, rules, assets, groups, rank but found "orderPriorty"; did you mean "orderPriority"?',
+      'definition: Expected one of cash, leverage, cashPolicy, lot, minQuantity, maxQuantity, tick, commission, slippage, financing, execution, statistics, orderPriority, shortProceeds, maxPositions, participation, zone, rules, assets, groups, rank but found "orderPriorty"; did you mean "orderPriority"?',
       "cash: Expected a finite number > 0 but found -1",
       'shortProceeds: Expected one of "margin", "credit" but found "cash"',
       "maxPositions: Expected a whole number >= 0 but found 1.5",
       "rules[0].stopLoss: Expected a number but found a series",
       'assets.AAPK: Expected a symbol of the panel (AAPL, ES) but found "AAPK"; did you mean "AAPL"?',
-      'assets.ES: Expected one of multiplier, tick, lot, commission, slippage, borrow, rules but found "tik"; did you mean "tick"?',
+      'assets.ES: Expected one of multiplier, tick, lot, commission, slippage, borrow, participation, rules but found "tik"; did you mean "tick"?',
       "assets.ES.multiplier: Expected a finite number > 0 but found 0",
       'groups.ES: Expected the name of a group, of 1 to 100 characters, but found ""',
       'groups.AAPLE: Expected a symbol of the panel (AAPL, ES) but found "AAPLE"; did you mean "AAPL"?',
@@ -81,4 +82,25 @@ Deno.test("portfolio() wants a tick for every asset that slips by ticks", () => 
 
 Deno.test("portfolio() takes rules that name a parameter for no numbers", () => {
   assertEquals(problemsOf({ rules: [{ timeStop: { bars: "length" } }] }).length, 1);
+});
+
+Deno.test("portfolio() limits participation only where a bar has a volume, and to a share", () => {
+  const limited = { participation: 0.1 };
+  const remedy = "nothing would ever fill";
+  assertEquals(problemsOf(limited), [
+    `participation: Expected 0, as no bar of the panel has a volume, but found 0.1; ${remedy}`,
+  ]);
+  assertEquals(problemsOf({ assets: { ES: limited } }), [
+    `assets.ES.participation: Expected 0, as no bar of the panel has a volume, but found 0.1; ${remedy}`,
+  ]);
+  assertEquals(problemsOf({ participation: 25, assets: { ES: { participation: -0.1 } } }), [
+    "participation: Expected a finite number >= 0 and <= 1 but found 25",
+    "assets.ES.participation: Expected a finite number >= 0 and <= 1 but found -0.1",
+  ]);
+  const columns = new Map(panel.columns).set("volume", Float64Array.of(0, 0, 5, NaN));
+  const { settings: made } = portfolio({ ...panel, columns }, {
+    ...limited,
+    assets: { ES: { participation: 0 } },
+  });
+  assertEquals([made.participation, made.assets.ES.participation], [0.1, 0]);
 });

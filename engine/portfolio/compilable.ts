@@ -4,6 +4,9 @@ import type { PortfolioSettings } from "./settings.ts";
 export function whyNotCompiled(settings: PortfolioSettings): string | undefined {
   const { commission } = settings;
   const assets = Object.values(settings.assets);
+  if ([settings, ...assets].some(({ participation = 0 }) => participation > 0)) {
+    return "a limit of participation";
+  }
   return assets.some((own) => own.commission !== undefined && hasTiers(own.commission, commission))
     ? "tiers of commission that differ by asset"
     : undefined;

@@ -16,6 +16,7 @@ import type { Commission, Execution, Settings, Slippage } from "../../codegen/de
 import type { Panel } from "../data/panel.ts";
 import { orderPriorities, type OrderPriority } from "./order_codes.ts";
 import { readNumberRules } from "./number_rules.ts";
+import { refuseForPanel } from "./refuse_for_panel.ts";
 import type { AssetSettings, PortfolioSettings } from "./settings.ts";
 
 /** What differs for one asset, as written; groups stand as a whole, and what is left out is that of the account. */
@@ -32,6 +33,8 @@ export interface AssetSettingsInput {
   readonly slippage?: Partial<Slippage>;
   /** Annual rate paid on the value of a short position. */
   readonly borrow?: number;
+  /** Share of a bar's volume that all fills on it may take together, 0 to 1; 0: no limit. */
+  readonly participation?: number;
   /** Rules of positions in it, with numbers only; each takes the place of the rule of its type of the account. */
   readonly rules?: readonly RuleInput[];
 }
@@ -44,6 +47,11 @@ export interface PortfolioSettingsInput extends SettingsInput {
   readonly shortProceeds?: "margin" | "credit";
   /** Positions that may be open at once; 0, the default: any number. */
   readonly maxPositions?: number;
+  /**
+   * Share of a bar's volume that all fills of an asset on it may take together, 0 to 1; what does not fit is tried again on
+   * the bars that follow. 0, the default: no limit.
+   */
+  readonly participation?: number;
   /** IANA time zone whose dates end day orders, and of `execution.zone` where that is left out; default `"UTC"`. */
   readonly zone?: string;
   /** Rules of every position, with numbers only. */
@@ -73,6 +81,7 @@ export const portfolioChoices = {
 /** Bounds and defaults of the numbers that only portfolios have. */
 export const portfolioNumbers = {
   maxPositions: { default: 0, min: 0, integer: true },
+  participation: { default: 0, min: 0, max: 1 },
   multiplier: { default: 1, above: 0 },
 } as const;
 
@@ -83,13 +92,23 @@ const ownKeys = [
   "orderPriority",
   "shortProceeds",
   "maxPositions",
+  "participation",
   "zone",
   "rules",
   "assets",
   "groups",
   "rank",
 ];
-const assetKeys = ["multiplier", "tick", "lot", "commission", "slippage", "borrow", "rules"];
+const assetKeys = [
+  "multiplier",
+  "tick",
+  "lot",
+  "commission",
+  "slippage",
+  "borrow",
+  "participation",
+  "rules",
+];
 
 /**
  * Complete, checked, frozen settings of a run over a panel.
@@ -124,14 +143,14 @@ export function portfolioSettings(
     orderPriority: readChoice(...at("orderPriority"), portfolioChoices.orderPriority),
     shortProceeds: readChoice(...at("shortProceeds"), portfolioChoices.shortProceeds),
     maxPositions: readNumber(...at("maxPositions"), portfolioNumbers.maxPositions),
+    participation: readNumber(...at("participation"), portfolioNumbers.participation),
     zone,
     rules: readNumberRules(...at("rules")),
     assets: readBySymbol(...at("assets"), panel.symbols, readAsset),
     groups: readBySymbol(...at("groups"), panel.symbols, readGroup),
     rank: readRank(...at("rank")),
   };
-  refuseFunding(base, panel, reading);
-  refuseTicks(made, panel.symbols, reading);
+  refuseForPanel(made, panel, reading);
   throwProblems("use the settings of the portfolio", problems);
   return Object.freeze(made);
 }
@@ -187,43 +206,9 @@ function readAsset(value: unknown, reading: Reading): AssetSettings {
     commission: readCommission(...at("commission")),
     slippage: readSlippage(...at("slippage")),
     borrow: readNumber(...at("borrow"), numbers.borrow),
+    participation: readNumber(...at("participation"), portfolioNumbers.participation),
     rules: readNumberRules(...at("rules")),
   };
   // What is left out is not there, so that it is that of the account.
   return Object.freeze(Object.fromEntries(Object.entries(made).filter(([key]) => given.has(key))));
-}
-
-function refuseFunding(
-  { financing: { funding } }: Settings,
-  { columns }: Pick<Panel, "columns">,
-  reading: Reading,
-): void {
-  if (funding === "" || columns.has(funding)) return;
-  report(
-    inside(inside(reading, "financing"), "funding"),
-    `Expected a column of the panel but found ${JSON.stringify(funding)}`,
-    didYouMean(funding, columns.keys()).remedy,
-  );
-}
-
-function refuseTicks(
-  { tick, slippage, assets }: PortfolioSettings,
-  symbols: readonly string[],
-  reading: Reading,
-): void {
-  const remedy = "set tick to the smallest step of a price";
-  const bare = symbols.filter((symbol) => {
-    const own = assets[symbol];
-    return (own?.slippage ?? slippage).ticks > 0 && (own?.tick ?? tick) === 0;
-  });
-  for (const symbol of bare) {
-    const own = assets[symbol]?.slippage;
-    if (own === undefined) continue;
-    const place = inside(inside(inside(inside(reading, "assets"), symbol), "slippage"), "ticks");
-    report(place, `Expected 0 without a tick but found ${own.ticks}`, remedy);
-  }
-  const first = bare.find((symbol) => assets[symbol]?.slippage === undefined);
-  if (first === undefined) return;
-  const place = inside(inside(reading, "slippage"), "ticks");
-  report(place, `Expected 0, as ${first} has no tick, but found ${slippage.ticks}`, remedy);
 }

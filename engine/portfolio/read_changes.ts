@@ -12,6 +12,10 @@ export interface ChangedOrder {
   readonly limit: number;
   /** Whether its stop has been reached, of a stop-limit. */
   readonly isLimitNow: boolean;
+  /** Whether its stop has been reached and volume holds it up, so that it fills at the next open. */
+  readonly isMarketNow?: boolean;
+  /** What of its amount has filled, which cannot be taken back; left out: nothing. */
+  readonly taken?: number;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface ChangedOrder {
  * @throws {RangeError} If a number cannot be.
  */
 export function refuseChanges(order: ChangedOrder, changes: OrderChanges): void {
-  const { status, type, kind } = order;
+  const { status, type, kind, isLimitNow, isMarketNow = false, taken = 0 } = order;
   const { amount, limit, stop, trail } = changes;
   if (status !== "waiting" && status !== "working") refuse(order, `it is ${status}`);
   for (const key of Object.keys(changes)) {
@@ -29,7 +33,11 @@ export function refuseChanges(order: ChangedOrder, changes: OrderChanges): void 
       refuse(order, `expected amount, limit, stop, trail but found "${key}"`);
     }
   }
-  if (amount !== undefined) readAmount(kind, amount);
+  if (amount !== undefined && readAmount(kind, amount) <= taken && taken > 0) {
+    throw new RangeError(
+      `Cannot modify order ${order.number}: expected ${kind} to be more than the ${taken} that have filled but found ${amount}`,
+    );
+  }
   if (limit !== undefined) {
     if (Number.isNaN(order.limit)) refuse(order, `a ${type} order has no limit`);
     readPrice("limit", limit);
@@ -38,11 +46,12 @@ export function refuseChanges(order: ChangedOrder, changes: OrderChanges): void 
     if (type !== "stop" && type !== "stopLimit") {
       refuse(order, `a ${type} order has no stop that can be set`);
     }
-    if (order.isLimitNow) refuse(order, "its stop has been reached");
+    if (isLimitNow || isMarketNow) refuse(order, "its stop has been reached");
     readPrice("stop", stop);
   }
   if (trail !== undefined) {
     if (type !== "trailingStop") refuse(order, `a ${type} order has no trail`);
+    if (isMarketNow) refuse(order, "its stop has been reached");
     readTrail(trail);
   }
 }

@@ -86,6 +86,9 @@ function inReference(
     panel.symbols,
     (symbol) => settings.assets[symbol]?.multiplier ?? 1,
   );
+  const isLimited = panel.symbols.map((symbol) =>
+    (settings.assets[symbol]?.participation ?? settings.participation) > 0
+  );
   const out = emptyTargetOrders(assets);
   const quantities = new Float64Array(assets);
   let next = 0;
@@ -93,12 +96,19 @@ function inReference(
     onBar(broker, t): void {
       if (plan.bars[next] !== t) return;
       next++;
+      const weights = plan.weightsAt(t);
+      const closes = panel.close.subarray(t * assets, (t + 1) * assets);
+      // What volume has held up of the targets before is given up.
+      for (let asset = 0; asset < assets; asset++) {
+        const isTraded = isLimited[asset] && !Number.isNaN(weights[asset] + closes[asset]);
+        if (isTraded) broker.cancelAll(asset);
+      }
       quantities.fill(0);
       for (const { asset, quantity } of broker.positions()) quantities[asset] = quantity;
       const { count } = targetOrders({
-        weights: plan.weightsAt(t),
+        weights,
         quantities,
-        closes: panel.close.subarray(t * assets, (t + 1) * assets),
+        closes,
         multipliers,
         equity: broker.equity,
         options,

@@ -15,6 +15,8 @@ export interface AssetSettings {
   readonly slippage?: Slippage;
   /** Annual rate paid on the value of a short position. */
   readonly borrow?: number;
+  /** Share of a bar's volume that all fills on it may take together, 0 to 1; 0: no limit. */
+  readonly participation?: number;
   /** Rules of positions in this asset; each takes the place of the rule of its type in `rules` of the account. */
   readonly rules?: readonly Rule[];
 }
@@ -27,6 +29,8 @@ export interface PortfolioSettings extends Settings {
   readonly shortProceeds: "margin" | "credit";
   /** Positions that may be open at once; 0: any number. */
   readonly maxPositions: number;
+  /** Share of a bar's volume that all fills of an asset on it may take together, 0 to 1; 0: no limit. */
+  readonly participation: number;
   /** IANA time zone whose dates end day orders. */
   readonly zone: string;
   /** Rules of every position, with numbers only. */

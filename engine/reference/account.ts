@@ -72,6 +72,8 @@ export interface Account {
   cooldownEnd: number;
   /** Local date of the last position opened, and how many were opened on it. */
   opened: { readonly date: number; readonly count: number };
+  /** The last bar with a fill, and the units of its fills. */
+  traded: { readonly index: number; readonly quantity: number };
   readonly equity: Float64Array;
   readonly trades: Trade[];
   readonly ledger: LedgerRow[];
@@ -98,6 +100,7 @@ export function newAccount(
     waitingEntry: undefined,
     cooldownEnd: 0,
     opened: { date: NaN, count: 0 },
+    traded: { index: -1, quantity: 0 },
     equity: new Float64Array(bars),
     trades: [],
     ledger: [],
@@ -127,6 +130,8 @@ export function writeFill(
   const quantity = signedQuantity(account);
   const direction = (fill.side === "long") === (fill.what !== "exit") ? 1 : -1;
   const { price, fee } = fill;
+  const before = account.traded.index === index ? account.traded.quantity : 0;
+  account.traded = { index, quantity: before + fill.quantity };
   account.ledger.push({ index, change: direction * fill.quantity, price, fee, cash, quantity });
   account.trace?.({ type: "fill", ...fill, held: quantity, cash });
 }

@@ -23,9 +23,10 @@ export function fillPrice(plan: Market, { base, direction, limit, share }: Prici
   return within(onGrid(slipped, tick, direction === 1 ? "up" : "down"), limit, direction);
 }
 
-/** Whether orders cannot fill on a bar because their impact on it is unknown. */
+/** Whether orders cannot fill on a bar because it has no volume to measure them by. */
 export function isWithoutVolume(plan: Market, t: number): boolean {
-  return plan.settings.slippage.impact > 0 && !(plan.bars.volume[t] > 0);
+  const asksFor = plan.settings.slippage.impact > 0 || plan.participation > 0;
+  return asksFor && !(plan.bars.volume[t] > 0);
 }
 
 /** The commission of a fill of `quantity` units. */

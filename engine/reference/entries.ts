@@ -35,6 +35,8 @@ export interface EntryRequest {
   readonly available: number;
   /** The wanted quantity before the lot, with the stop that a risk is counted to. */
   readonly rawOf: (stop: number | undefined) => number;
+  /** What fills now of the quantity after lot and bounds; left out: all of it. */
+  readonly partOf?: (whole: number) => number;
 }
 
 /** Fills the entry or the addition of a signal, or refuses and counts it; it is gone either way. */
@@ -66,7 +68,7 @@ export function fillEntry(
   plan: Market,
   request: EntryRequest,
 ): EntryFill | { readonly refused: OrderReason } {
-  const { side, values, available, rawOf } = request;
+  const { side, values, available, rawOf, partOf } = request;
   const { index, base, limit, at } = request.moment;
   const held = account.position;
   if (isSessionClosed(held?.values ?? values, index)) return { refused: "sessionClosed" };
@@ -84,7 +86,7 @@ export function fillEntry(
   const before = held === undefined ? entryLevels(plan, { side, values, price: first }) : undefined;
   if (before !== undefined && "refused" in before) return before;
   const stop = held === undefined ? before?.firstStop : stopInForce(held, plan)?.level;
-  const sized = sizeEntry(plan, { raw: rawOf(stop), available, priceOf });
+  const sized = sizeEntry(plan, { raw: rawOf(stop), available, priceOf, partOf });
   if ("refused" in sized) return sized;
   const price = priceOf(sized.quantity);
   if (price <= 0) return { refused: "priceNotPositive" };

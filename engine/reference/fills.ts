@@ -55,6 +55,7 @@ export function openPosition(
     risk: levels.risk,
     levels: levels.levels,
     partsDone: 0,
+    partOut: 0,
     trail: levels.trail,
     trails: levels.values.trailingStop !== undefined &&
       levels.values.trailingStop.after === undefined,

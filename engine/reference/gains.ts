@@ -29,18 +29,19 @@ export function gainsReached(position: Position, price: number): readonly Gain[]
   return next === -1 ? gains : gains.slice(0, next);
 }
 
-/** The quantity that a gain takes of what is left. */
+/** The quantity that a gain takes of what is left; of a part what has not gone out of it. */
 export function quantityAt(
   { part }: Gain,
   plan: Market,
   { position, left }: { readonly position: Position; readonly left: number },
 ): number {
-  const { values, largest } = position;
+  const { values, largest, partsDone, partOut } = position;
   const parts = values.scaleOut?.parts ?? [];
   if (part === -1) return left;
   const sum = parts.reduce((total, { fraction }) => total + fraction, 0);
   if (part === parts.length - 1 && sum >= 1 - 1e-9) return left;
-  return Math.min(roundToLot(parts[part].fraction * largest, plan.settings.lot), left);
+  const whole = roundToLot(parts[part].fraction * largest, plan.settings.lot);
+  return Math.min(part === partsDone ? whole - partOut : whole, left);
 }
 
 /** Takes out what a gain takes: at its level, or at the open that has jumped it. */
@@ -55,12 +56,11 @@ export function takeGain(
   },
 ): void {
   const position = account.position;
-  if (position === undefined) return;
+  // A part whose rest is still to go out comes before the next one.
+  if (position === undefined || exit.gain.part > position.partsDone) return;
   const { gain, index, base, ambiguous = false } = exit;
   const quantity = quantityAt(gain, plan, { position, left: position.quantity });
-  if (gain.part !== -1) position.partsDone = gain.part + 1;
-  if (quantity <= 0) return;
-  exitAtLimit(account, plan, {
+  const left = quantity <= 0 ? 0 : exitAtLimit(account, plan, {
     index,
     quantity,
     base,
@@ -68,6 +68,10 @@ export function takeGain(
     reason: gain.part === -1 ? "takeProfit" : "scaleOut",
     ambiguous,
   });
+  if (gain.part === -1) return;
+  const isOut = left === 0;
+  position.partOut = isOut ? 0 : position.partOut + (quantity - left);
+  if (isOut) position.partsDone = gain.part + 1;
 }
 
 /** The sum of `|level - other level| * quantity` over gains, in the order in which they would go out. */

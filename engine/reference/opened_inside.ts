@@ -1,6 +1,7 @@
 import type { Account } from "./account.ts";
 import { type Gain, gainsReached, isAtGain, stakeOf } from "./gains.ts";
 import type { Market } from "./plan.ts";
+import { canExit } from "./room.ts";
 import { countAmbiguous, exitInside, isAtStop } from "./rules.ts";
 import { stopInForce } from "./stops.ts";
 import { traceLevels } from "./traced.ts";
@@ -48,7 +49,8 @@ export function exitOpenedInside(account: Account, plan: Market, entry: InsideEn
   const hitGains = gainsHit(looks);
   const isUncertain = [...looks, ...(stopLook === undefined ? [] : [stopLook])]
     .some(({ certain }) => !certain);
-  const ambiguous = isUncertain || (hitStop !== undefined && hitGains.length > 0);
+  const isInDoubt = isUncertain || (hitStop !== undefined && hitGains.length > 0);
+  const ambiguous = isInDoubt && canExit(account, plan, t);
   if (ambiguous) {
     const stake = stop !== undefined && gains.length === 0
       ? Math.abs(stop.level - close[t]) * position.quantity * plan.multiplier

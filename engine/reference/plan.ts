@@ -24,6 +24,8 @@ export interface Market {
   readonly settings: Settings;
   /** Money that one unit makes of a price of 1. */
   readonly multiplier: number;
+  /** Share of a bar's volume that its fills may take together; 0: no limit. */
+  readonly participation: number;
   /** Local time in the zone of the execution settings, one a bar. */
   readonly local: readonly LocalTime[];
 }
@@ -65,6 +67,7 @@ export function planRun(
     bars,
     settings,
     multiplier: 1,
+    participation: 0,
     sides: { 1: side("long", "SHORT"), [-1]: side("short", "LONG") },
     rules: planRules(strategy.risk, bars, evaluates),
     size: planSize(strategy.size, evaluates),

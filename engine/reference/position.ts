@@ -34,6 +34,8 @@ export interface Position {
   levels: Levels;
   /** Parts gone out, or passed by with a quantity of 0. */
   partsDone: number;
+  /** Units gone out of the next part, whose rest found no volume. */
+  partOut: number;
   /** Level of the trail; it never loosens. */
   trail: number | undefined;
   /** Whether the trail is in force. */

@@ -1,8 +1,8 @@
 import type { Account } from "./account.ts";
-import { isWithoutVolume } from "./costs.ts";
 import { exitAtMarket } from "./exits.ts";
 import { type Gain, gainsReached, stakeOf, takeGain } from "./gains.ts";
 import type { Market, SideSign } from "./plan.ts";
+import { canExit } from "./room.ts";
 import { type Stop, stopInForce, stopInside } from "./stops.ts";
 import { traceLevels } from "./traced.ts";
 
@@ -52,7 +52,7 @@ export function exitIfTouched(account: Account, plan: Market, t: number): void {
   const worst = side === 1 ? low[t] : high[t];
   const stop = inside !== undefined && isAtStop(worst, inside.level, side) ? inside : undefined;
   const gains = gainsReached(position, side === 1 ? high[t] : low[t]);
-  const ambiguous = stop !== undefined && gains.length > 0 && !isWithoutVolume(plan, t);
+  const ambiguous = stop !== undefined && gains.length > 0 && canExit(account, plan, t);
   if (ambiguous) {
     countAmbiguous(account, stakeOf(gains, plan, { position, from: stop.level }));
   }

@@ -13,6 +13,8 @@ export interface Purchase {
   readonly available: number;
   /** The price of a fill of this quantity. */
   readonly priceOf: (quantity: number) => number;
+  /** What fills now of the quantity after lot and bounds; left out: all of it. */
+  readonly partOf?: ((whole: number) => number) | undefined;
 }
 
 /** What a strategy's size reads. */
@@ -34,12 +36,13 @@ export type Sized =
   | { readonly refused: OrderReason };
 
 /** The quantity of an entry after lot, bounds and buying power, section 6. */
-export function sizeEntry(plan: Market, { raw, available, priceOf }: Purchase): Sized {
+export function sizeEntry(plan: Market, { raw, available, priceOf, partOf }: Purchase): Sized {
   const { settings } = plan;
   if (!Number.isFinite(raw)) return { refused: "sizeUndefined" };
   if (raw <= 0) return { refused: "sizeTooSmall" };
-  const wanted = roundEntry(raw, settings);
-  if (wanted <= 0 || wanted < settings.minQuantity) return { refused: "sizeTooSmall" };
+  const whole = roundEntry(raw, settings);
+  if (whole <= 0 || whole < settings.minQuantity) return { refused: "sizeTooSmall" };
+  const wanted = partOf === undefined ? whole : partOf(whole);
   const power: Power = { available, price: priceOf(wanted), market: plan };
   if (settings.cashPolicy === "unlimited" || fits(wanted, power)) {
     return { quantity: wanted, reduced: false };

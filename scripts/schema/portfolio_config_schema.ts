@@ -63,6 +63,12 @@ function properties(): Properties {
   const { commission, slippage, tick, lot, financing } = account;
   const { borrow } = financing.properties as Properties;
   const rules = { ...rulesSchema(), description: "Rules of every position, with numbers only." };
+  const participation = {
+    description:
+      "Share of a bar's volume that all fills of an asset on it may take together; 0: no limit.",
+    ...numberWithin(portfolioNumbers.participation),
+    default: portfolioNumbers.participation.default,
+  };
   const [orderPriority] = portfolioChoices.orderPriority;
   const [shortProceeds] = portfolioChoices.shortProceeds;
   return {
@@ -82,6 +88,7 @@ function properties(): Properties {
       ...numberWithin(portfolioNumbers.maxPositions),
       default: portfolioNumbers.maxPositions.default,
     },
+    participation,
     zone: {
       description:
         "IANA time zone whose dates end day orders and weeks; also execution.zone where that is left out.",
@@ -103,6 +110,7 @@ function properties(): Properties {
         commission,
         slippage,
         borrow: withoutDefault(borrow),
+        participation: withoutDefault(participation),
         rules: {
           ...rules,
           description: "Each takes the place of the account's rule of its type.",

@@ -100,6 +100,7 @@ export function portfolioResultSchema(): Schema {
         ambiguous_bars: count,
         ambiguous_stake: number,
         reduced_orders: count,
+        partly_filled: count,
         orders: numbersOf(orderStatuses, count),
         rejected: numbersOf(portfolioReasons, count),
       }),

@@ -140,6 +140,7 @@ export function portfolioSettings(
     orderPriority: "exitsFirst",
     shortProceeds: "margin",
     maxPositions: 0,
+    participation: 0,
     zone: "UTC",
     rules: [],
     assets: {},

@@ -144,6 +144,23 @@ export const knownFailureCases: readonly PortfolioCase[] = [
       ],
     },
   }),
+  makeCase(
+    "the rest of a stop that volume holds up fills at the next open, and turns nothing round",
+    {
+      // 50 of 100 on each bar; the next bar opens at 70, far below the stop of 95.
+      prices: { A: [100, 100, [100, 100, 94, 96], [70, 72, 69, 70], 70] },
+      volume: { A: [0, 2000, 1000, 1000, 1000] },
+      settings: { cash: 10_000, participation: 0.05 },
+      does: { 0: (broker) => broker.buy("A", { quantity: 100, bracket: { stop: 0.05 } }) },
+      expected: {
+        trades: [
+          { quantity: 50, exitIndex: 2, exitPrice: 95, reason: "stopLoss", pnl: -250 },
+          { quantity: 50, exitIndex: 3, exitPrice: 70, reason: "stopLoss", pnl: -1500 },
+        ],
+        ledger: [[1, 0, 0, 100], [2, 0, 4750, 50], [3, 0, 8250, 0]],
+      },
+    },
+  ),
   makeCase("each partial exit is a row with its share of the entry's commission", {
     prices: { A: [100, 100, 110, 120] },
     settings: { commission: { perOrder: 4 } },

@@ -94,3 +94,8 @@ export const arbitraryPortfolioSettings: fc.Arbitrary<PortfolioSettings> = fc.re
     assets: { S0: ownSettings(own) },
   });
 });
+
+/** The same, with a limit of participation now and then: only the reference engine has it. */
+export const arbitraryLimitedSettings: fc.Arbitrary<PortfolioSettings> = fc
+  .tuple(arbitraryPortfolioSettings, seldom(0, 0.01, 0.03, 0.2))
+  .map(([made, participation]) => ({ ...made, participation }));

@@ -102,6 +102,12 @@ export function ordersByStatus(
   return counts as Record<OrderStatus, number>;
 }
 
+/** Number of orders that ended otherwise than filled when a part of them had filled; a limit of participation makes such. */
+export function partlyFilled({ orders }: Pick<PortfolioOutput, "orders">): number {
+  const filled = orderStatuses.indexOf("filled");
+  return orders.filled.filter((units, row) => units > 0 && orders.status[row] !== filled).length;
+}
+
 /** Orders, and opening legs, refused or cancelled, by reason. */
 export function rejectedByReason(
   { refused }: Pick<PortfolioOutput, "refused">,

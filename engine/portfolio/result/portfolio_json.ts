@@ -13,7 +13,7 @@ import { type StrategyRunRecord, strategyRunRecord } from "../strategy/run_recor
 import type { AssetRow } from "./asset_rows.ts";
 import { exposureSummary } from "./exposure_summary.ts";
 import type { GroupRow } from "./group_rows.ts";
-import { ordersByStatus } from "./order_rows.ts";
+import { ordersByStatus, partlyFilled } from "./order_rows.ts";
 import type { PortfolioResult } from "./portfolio_result.ts";
 
 /** Rules as they are written. */
@@ -51,6 +51,7 @@ export interface PortfolioJson extends StatisticsJson {
     readonly orderPriority: OrderPriority;
     readonly shortProceeds: "margin" | "credit";
     readonly maxPositions: number;
+    readonly participation: number;
     readonly zone: string;
     readonly rules: RulesJson;
     readonly groups: Readonly<Record<string, string>>;
@@ -76,6 +77,7 @@ export interface PortfolioJson extends StatisticsJson {
     readonly "ambiguous_bars": number;
     readonly "ambiguous_stake": number;
     readonly "reduced_orders": number;
+    readonly "partly_filled": number;
     readonly orders: Readonly<Record<OrderStatus, number>>;
     readonly rejected: Readonly<Record<PortfolioReason, number>>;
   };
@@ -124,6 +126,7 @@ export function portfolioJson(
       ambiguous_bars: output.ambiguousBars,
       ambiguous_stake: output.ambiguousStake,
       reduced_orders: output.reducedOrders,
+      partly_filled: partlyFilled(output),
       orders: ordersByStatus(output),
       rejected: result.rejected,
     },

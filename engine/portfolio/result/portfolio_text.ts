@@ -10,7 +10,7 @@ import { correlationsText } from "./correlations_text.ts";
 import { countsText, plural } from "./counts_text.ts";
 import { exposureSummary } from "./exposure_summary.ts";
 import { multipliersOf } from "./holdings.ts";
-import { ordersByStatus } from "./order_rows.ts";
+import { ordersByStatus, partlyFilled } from "./order_rows.ts";
 import type { PortfolioResult } from "./portfolio_result.ts";
 import { portfolioTradeRows } from "./trade_rows.ts";
 
@@ -171,7 +171,9 @@ function noteLines(result: PortfolioResult): string[] {
   }
   const isIdle = output.trades.count === 0;
   if (output.orders.count > 0 && !isIdle) {
-    lines.push(`Orders: ${countsText(ordersByStatus(output))}`);
+    const parts = partlyFilled(output);
+    const note = parts === 0 ? "" : `; ${formatValue(parts, "count")} ended with a part filled`;
+    lines.push(`Orders: ${countsText(ordersByStatus(output))}${note}`);
   }
   const rejected = countsText(result.rejected);
   if (rejected !== "" && !isIdle) lines.push(`Orders refused or cancelled: ${rejected}`);

@@ -20,6 +20,7 @@ export function whyNoTrades(fields: PortfolioFields): string | undefined {
     ...planLines(fields),
     ordersLine(fields),
     `Orders refused or cancelled: ${countsText(rejected) || "none"}`,
+    ...volumeLines(fields),
     ...reasons.map(([reason, summary]) => `  ${reason}: ${summary}`),
   ].join("\n  ");
 }
@@ -33,6 +34,13 @@ function planLines({ planUse, panel }: PortfolioFields): string[] {
     ? "all were 0 or missing"
     : `the first other than 0 was on ${at(firstWanted)}`;
   return [`Weights were looked at on ${plural(bars, "bar")}, from ${at(first)} on; ${found}`];
+}
+
+function volumeLines({ settings: { participation } }: PortfolioFields): string[] {
+  if (participation === 0) return [];
+  return [
+    `Fills of an asset could take ${formatValue(participation, "fraction")} of a bar's volume`,
+  ];
 }
 
 function ordersLine({ planUse, strategy, output }: PortfolioFields): string {

@@ -1,8 +1,9 @@
 import { isWithoutVolume } from "../costs.ts";
-import { fillOrder, type OrderMoment } from "./fill_order.ts";
+import { fillOrder } from "./fill_order.ts";
 import { missing } from "./missing.ts";
 import { isMarket, type LiveOrder, splitsLegs } from "./order.ts";
 import { endOrder } from "./order_ends.ts";
+import type { OrderMoment } from "./order_moment.ts";
 import { type Asset, barAt, type Run } from "./state.ts";
 
 /** The closing legs of market orders at the open, or whole orders where `orderPriority` does not split them. */
@@ -35,6 +36,11 @@ export function fillAtClose(run: Run, t: number): void {
       // Data that end with everything closed leave nothing to open at their last close.
       fillOrder(run, order, { moment, opens: opens && !isLast });
     }
+  }
+  for (const order of orders) {
+    const isOfOneBar = order.tif === "ioc" || order.tif === "fok";
+    if (!isOfOneBar || !order.heldUp || order.status !== "working") continue;
+    endOrder(run, order, { status: "expired", reason: "expired", t });
   }
 }
 

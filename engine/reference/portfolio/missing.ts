@@ -6,36 +6,46 @@ import { equityFor } from "./values.ts";
 
 /** Signed units that an order still wants at a base price, given what is held now; of a risk what it closes alone. */
 export function missing(run: Run, order: LiveOrder, base: number): number {
-  const { side, kind, amount, equity, closed } = order;
-  const asset = run.assets[order.asset];
-  const { market, account } = asset;
-  const inLots = (value: number): number => {
-    const units = value / (base * market.multiplier);
-    return Math.sign(units) * roundToLot(Math.abs(units), market.settings.lot);
-  };
+  const { side, kind, amount, equity, closed, opened, reverse } = order;
+  const { market, account } = run.assets[order.asset];
+  const inLots = (units: number): number =>
+    Math.sign(units) * roundToLot(Math.abs(units), market.settings.lot);
   const held = signedQuantity(account);
   // Before it has turned the position round a reversing order wants that too, afterwards all of its own quantity.
   const ofSide = (units: number): number => {
-    if (!order.reverse) return side * (units - closed);
-    return side * held < 0 ? side * units - held : side * units;
+    if (!reverse) return side * (units - closed - opened);
+    return side * held < 0 ? side * (units - opened) - held : side * (units - opened);
   };
   switch (kind) {
     case "quantity":
       return ofSide(amount);
     case "value":
-      return ofSide(inLots(amount));
     case "equityFraction":
-      return ofSide(inLots(amount * Math.max(0, equityFor(run, asset, base))));
+      return ofSide(inLots(unitsOf(run, order, base)));
     case "risk":
     case "equityRisk":
-      return ofSide(0);
+      return ofSide(Number.isNaN(order.units) ? 0 : order.units);
     case "targetQuantity":
       return between(amount, held);
     case "targetValue":
-      return between(inLots(amount), held);
+      return between(inLots(amount / (base * market.multiplier)), held);
     case "targetPercent":
-      return between(inLots(amount * equity), held);
+      return between(inLots(amount * equity / (base * market.multiplier)), held);
   }
+}
+
+/** Units that a value comes to at a base price, before the lot; those of its first part once it has one. */
+export function unitsOf(
+  run: Run,
+  { kind, amount, asset, units }: LiveOrder,
+  base: number,
+): number {
+  if (!Number.isNaN(units)) return units;
+  const { market } = run.assets[asset];
+  const value = kind === "equityFraction"
+    ? amount * Math.max(0, equityFor(run, run.assets[asset], base))
+    : amount;
+  return value / (base * market.multiplier);
 }
 
 /** Money that an order of a risk may lose at its stop when it fills at a base price; nothing of any other order. */

@@ -58,7 +58,8 @@ function newAsset(
   { index, book }: { readonly index: number; readonly book: Book },
 ): Asset {
   const symbol = panel.symbols[index];
-  const { multiplier = 1, rules = [], borrow, ...own } = settings.assets[symbol] ?? {};
+  const { multiplier = 1, participation = settings.participation, rules = [], borrow, ...own } =
+    settings.assets[symbol] ?? {};
   const barOf: number[] = [];
   const lastAt: number[] = [];
   for (let t = 0; t < panel.length; t++) {
@@ -78,6 +79,7 @@ function newAsset(
         financing: { ...financing, borrow: borrow ?? financing.borrow },
       },
       multiplier,
+      participation,
       local: localTimes(bars.time, settings.execution.zone),
     },
     barOf,

@@ -60,7 +60,15 @@ export interface LiveOrder {
   fee: number;
   /** Side of what it bought or sold. */
   filledSide: SideSign | 0;
-  /** Whether it waits for an open although it was for a close, whose bar had no volume. */
+  /** Units of the opening leg. */
+  opened: number;
+  /** What a value or a risk came to with its first part, before the lot; NaN before, and of other orders. */
+  units: number;
+  /** Whether the volume of a bar was too small for all of it. */
+  heldUp: boolean;
+  /** Units of its bar's volume that are kept for the opening leg of a `fok` order. */
+  kept: number;
+  /** Whether it is a market order from now on: what was for a close, or a stop that has been reached, whose bar had too little volume. */
   queued: boolean;
 }
 

@@ -62,11 +62,23 @@ export function wakeChildren(
     child.best = order.price;
     moveTrail(run, child);
     tell(run, child);
+    yieldToNewer(run, child.asset, t);
   }
 }
 
-/** Cancels the working orders of an asset that could only have closed the position that has gone. */
-export function cancelReducing(
+/** Targets of an asset that volume has held up end where a newer one works. */
+export function yieldToNewer(run: Run, asset: number, t: number): void {
+  if (run.assets[asset].market.participation === 0) return;
+  const working = run.alive.filter((order) =>
+    order.asset === asset && order.status === "working" && order.kind.startsWith("target")
+  );
+  for (const order of working.slice(0, -1)) {
+    if (order.heldUp) endOrder(run, order, { status: "cancelled", reason: "cancelled", t });
+  }
+}
+
+/** Cancels the working orders of an asset that could only have closed the position that has gone, or were building it. */
+export function cancelWithPosition(
   run: Run,
   { asset, except, t }: {
     readonly asset: number;
@@ -76,7 +88,7 @@ export function cancelReducing(
 ): void {
   for (const order of run.alive) {
     if (order === except || order.asset !== asset) continue;
-    if (order.status !== "working" || !order.reduceOnly) continue;
+    if (order.status !== "working" || !(order.reduceOnly || order.opened > 0)) continue;
     endOrder(run, order, { status: "cancelled", reason: "noPosition", t });
   }
 }
@@ -88,7 +100,7 @@ export function cancelEvery(
 ): void {
   for (const order of run.alive) {
     if (!isAlive(order)) continue;
-    if (order.filled > 0) orderFilled(run, order, { t, reason });
+    if (order.filled > 0 && !order.heldUp) orderFilled(run, order, { t, reason });
     else endOrder(run, order, { status: "cancelled", reason, t });
   }
 }

@@ -9,7 +9,7 @@ import { barAt, type Run } from "./state.ts";
 export function fillRestingOrders(run: Run, t: number, at: "open" | "inside"): void {
   // Orders that wake while others fill come later in the list, as a child comes after its parent.
   for (const order of run.alive) {
-    if (order.status !== "working" || order.from > t) continue;
+    if (order.status !== "working" || order.from > t || order.queued) continue;
     if (order.type === "limitOnOpen") {
       if (at === "open") fillLimitOnOpen(run, order, t);
     } else fillResting(run, order, { t, at });

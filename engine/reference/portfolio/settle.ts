@@ -1,7 +1,7 @@
 import { exitReasons } from "../../../codegen/define/reasons.ts";
 import type { LiveOrder } from "./order.ts";
 import type { LedgerRow } from "../account.ts";
-import { cancelGroup, cancelReducing } from "./order_ends.ts";
+import { cancelGroup, cancelWithPosition } from "./order_ends.ts";
 import type { Asset, Run } from "./state.ts";
 import { revalue } from "./values.ts";
 
@@ -49,7 +49,7 @@ export function act(
   run.trades.push(...trades);
   if (order !== undefined && rows.length > 0 && order.filled === 0) cancelGroup(run, order, t);
   if (held !== undefined && account.position !== held) {
-    cancelReducing(run, { asset: index, except: order, t });
+    cancelWithPosition(run, { asset: index, except: order, t });
   }
   return rows;
 }

@@ -72,10 +72,11 @@ function fillQueuedExit(
   const exit = account.queuedExit;
   if (exit === undefined || isWithoutVolume(market, k)) return;
   account.queuedExit = undefined;
-  const side = account.position?.side;
+  const { position } = account;
   const base = market.bars.open[k];
   act(run, asset, { t, happens: () => exitAtMarket(account, market, { index: k, base, ...exit }) });
-  if (side !== undefined) cancelAdditions(run, asset, { t, side });
+  if (position === undefined || account.position !== undefined) return;
+  cancelAdditions(run, asset, { t, side: position.side });
 }
 
 /** Step 2: the session that has ended before the bar, and rules that the open has jumped. */

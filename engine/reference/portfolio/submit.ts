@@ -2,7 +2,7 @@ import type { OrderChanges, OrderInput } from "../../portfolio/orders.ts";
 import { onGrid } from "../grid.ts";
 import { assetOf } from "./asset_of.ts";
 import { isAlive, type LiveOrder } from "./order.ts";
-import { endOrder } from "./order_ends.ts";
+import { endOrder, yieldToNewer } from "./order_ends.ts";
 import { ownRules } from "./own_rules.ts";
 import { refuseChanges } from "../../portfolio/read_changes.ts";
 import { readOrder, readTrail } from "../../portfolio/read_order.ts";
@@ -31,7 +31,7 @@ export function submit(run: Run, input: OrderInput): number {
     limit,
     stop,
     best: lastClose(asset, run.now),
-    status: parent !== undefined && isAlive(parent) ? "waiting" : "working",
+    status: parent !== undefined && isAlive(parent) && parent.filled === 0 ? "waiting" : "working",
     reason: undefined,
     submitIndex: run.now,
     from: run.now + 1,
@@ -42,6 +42,10 @@ export function submit(run: Run, input: OrderInput): number {
     price: NaN,
     fee: 0,
     filledSide: 0,
+    opened: 0,
+    units: NaN,
+    heldUp: false,
+    kept: 0,
     queued: false,
   };
   run.orders.push(order);
@@ -58,6 +62,7 @@ export function submit(run: Run, input: OrderInput): number {
   } else if (order.limit <= 0 || order.stop <= 0) {
     endOrder(run, order, { status: "rejected", reason: "priceNotPositive", t });
   }
+  yieldToNewer(run, order.asset, t);
   return order.number;
 }
 
@@ -69,7 +74,13 @@ export function submit(run: Run, input: OrderInput): number {
  */
 export function modify(run: Run, order: LiveOrder, changes: OrderChanges): void {
   const { amount = order.amount, limit = order.limit, stop = order.stop } = changes;
-  refuseChanges({ ...order, isLimitNow: isLimitNow(order) }, changes);
+  refuseChanges({
+    ...order,
+    isLimitNow: isLimitNow(order),
+    isMarketNow: order.queued,
+    taken: takenOf(order),
+  }, changes);
+  order.units = order.units * (amount / order.amount);
   order.amount = amount;
   if (changes.trail !== undefined) {
     order.trail = readTrail(changes.trail);
@@ -86,6 +97,13 @@ export function modify(run: Run, order: LiveOrder, changes: OrderChanges): void 
   if (!(order.limit <= 0 || order.stop <= 0)) return;
   const t = Math.max(run.now, 0);
   endOrder(run, order, { status: "rejected", reason: "priceNotPositive", t });
+}
+
+/** What of the amount of an order has filled; 0 of a target, which counts what is held. */
+function takenOf({ kind, amount, units, closed, opened, reverse }: LiveOrder): number {
+  if (kind.startsWith("target")) return 0;
+  const filled = reverse ? opened : closed + opened;
+  return Number.isNaN(units) ? filled : amount * (filled / units);
 }
 
 /** Whether the stop of a stop-limit has been reached. */

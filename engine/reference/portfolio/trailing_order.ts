@@ -7,7 +7,7 @@ export function followOrder(run: Run, order: LiveOrder, t: number): void {
   const asset = run.assets[order.asset];
   const k = barAt(asset, t);
   if (order.type !== "trailingStop" || order.status !== "working") return;
-  if (order.from > t || k === undefined) return;
+  if (order.from > t || order.queued || k === undefined) return;
   const { high, low } = asset.market.bars;
   const best = order.side === -1 ? high[k] : low[k];
   const beats = order.side === -1 ? best > order.best : best < order.best;
