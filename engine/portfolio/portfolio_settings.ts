@@ -12,7 +12,7 @@ import {
 import { readCommission, readSettings, readSlippage } from "../../codegen/define/read_settings.ts";
 import type { RuleInput } from "../../codegen/define/rules.ts";
 import { numbers, type SettingsInput } from "../../codegen/define/settings.ts";
-import type { Commission, Execution, Settings, Slippage } from "../../codegen/define/types.ts";
+import type { Commission, Execution, Slippage } from "../../codegen/define/types.ts";
 import type { Panel } from "../data/panel.ts";
 import { orderPriorities, type OrderPriority } from "./order_codes.ts";
 import { readNumberRules } from "./number_rules.ts";
