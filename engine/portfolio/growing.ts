@@ -9,3 +9,22 @@ export function growColumn<C extends Float64Array | Int32Array>(column: C, lengt
   longer.set(column);
   return longer;
 }
+
+/** Names of columns in the order of generated code; whole numbers or not. */
+type Names = readonly (readonly [name: string, whole: boolean])[];
+
+/** Columns by name. */
+export type ColumnsOf<List extends Names> = {
+  readonly [C in List[number] as C[0]]: C[1] extends true ? Int32Array
+    : C[1] extends false ? Float64Array
+    : Float64Array | Int32Array;
+};
+
+/** The same columns by name. */
+export function byName<List extends Names>(
+  names: List,
+  columns: readonly (Float64Array | Int32Array)[],
+): ColumnsOf<List> {
+  const entries = names.map(([name], index) => [name, columns[index]] as const);
+  return Object.fromEntries(entries) as unknown as ColumnsOf<List>;
+}

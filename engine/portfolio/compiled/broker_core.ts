@@ -27,7 +27,7 @@ export function brokerCore(run: RunState): BrokerCore {
     living: (asset) =>
       run.alive
         .filter((row) =>
-          isAlive(run, row) && (asset === undefined || table.at.orderAsset[row] === asset)
+          (asset === undefined || table.at.orderAsset[row] === asset) && isAlive(run, row)
         )
         .map((row) => row + 1),
     modify: (order, changes) => modify(run, rowOf(run, order), changes),

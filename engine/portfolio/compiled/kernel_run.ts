@@ -60,7 +60,7 @@ export class KernelRun {
     const { state, stateIndex } = this.#compiled;
     state[stateIndex("assets")] = assets;
     state[stateIndex("mostPositions")] = settings.maxPositions || assets;
-    const { list, byName } = accountColumns(assets);
+    const { list, account } = accountColumns(assets);
     const rules = new RuleBook(panel, settings);
     const table = new OrderTable();
     const [cashAt, valueAt, ruinAt] = ["cash", "heldValue", "ruinIndex"].map(stateIndex);
@@ -76,7 +76,7 @@ export class KernelRun {
         symbols,
         (_, index) => Number((own[index] ?? settings).slippage.impact > 0),
       ),
-      account: byName,
+      account,
       rules,
       table,
       events,

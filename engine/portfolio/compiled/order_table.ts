@@ -1,13 +1,10 @@
 import { orderColumns, plainColumns } from "../../../codegen/emit/portfolio/order_columns.ts";
-import { growColumn, newColumn } from "../growing.ts";
+import { byName, type ColumnsOf, growColumn, newColumn } from "../growing.ts";
 import type { TimeInForce } from "../order_codes.ts";
 import type { TrailDistance } from "../read_order.ts";
 
 /** The columns of the table by name. */
-export type TableColumns = {
-  readonly [C in typeof orderColumns[number] as C[0]]: C[1] extends true ? Int32Array
-    : Float64Array;
-};
+export type TableColumns = ColumnsOf<typeof orderColumns>;
 
 /** What few orders have. */
 export interface OrderExtras {
@@ -39,7 +36,7 @@ export class OrderTable {
     newColumn(whole, index < plainColumns ? firstRoom : 0)
   );
   /** The same columns by name. */
-  at: TableColumns = named(this.columns);
+  at: TableColumns = byName(orderColumns, this.columns);
   /** Bar at whose close each was submitted. */
   submitted: Int32Array = new Int32Array(firstRoom);
   readonly #extras = new Map<number, OrderExtras>();
@@ -115,11 +112,6 @@ export class OrderTable {
 
   #take(columns: readonly (Float64Array | Int32Array)[]): void {
     this.columns = columns;
-    this.at = named(columns);
+    this.at = byName(orderColumns, columns);
   }
-}
-
-function named(columns: readonly (Float64Array | Int32Array)[]): TableColumns {
-  const entries = orderColumns.map(([name], index) => [name, columns[index]] as const);
-  return Object.fromEntries(entries) as unknown as TableColumns;
 }

@@ -10,16 +10,16 @@ export class RuleBook {
   readonly list: readonly (Float64Array | Int32Array)[];
   /** Parts and zones, as generated code reads them. */
   readonly lists: RuleLists;
-  readonly #columns: ReturnType<typeof newRuleColumns>["byName"];
+  readonly #columns: ReturnType<typeof newRuleColumns>["columns"];
   readonly #own: (readonly Rule[])[];
   #account: readonly Rule[];
 
   /** The rules of the settings. */
   constructor({ symbols, time }: Panel, { rules, assets }: PortfolioSettings) {
     this.lists = new RuleLists(time);
-    const { list, byName } = newRuleColumns(symbols.length);
+    const { list, columns } = newRuleColumns(symbols.length);
     this.list = list;
-    this.#columns = byName;
+    this.#columns = columns;
     this.#account = rules;
     this.#own = symbols.map((symbol) => assets[symbol]?.rules ?? []);
     if (this.all.length > 0) this.#writeAll();
@@ -37,7 +37,7 @@ export class RuleBook {
    */
   set(rules: readonly Rule[], asset: number | undefined): void {
     // What is not a number shows before anything has changed.
-    writeRules(newRuleColumns(1).byName, 0, { rules, lists: this.lists });
+    writeRules(newRuleColumns(1).columns, 0, { rules, lists: this.lists });
     if (asset === undefined) {
       this.#account = rules;
       this.#writeAll();

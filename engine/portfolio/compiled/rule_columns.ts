@@ -4,25 +4,22 @@ import type { LevelForm, LevelRule, Rule } from "../../../codegen/define/types.t
 import { levelForms } from "../../../codegen/emit/own_level.ts";
 import { ruleColumns } from "../../../codegen/emit/portfolio/kernel.ts";
 import type { PortfolioNeeds } from "../../../codegen/program/portfolio_program.ts";
-import { newColumn } from "../growing.ts";
+import { byName, type ColumnsOf, newColumn } from "../growing.ts";
 import type { RuleLists } from "./rule_lists.ts";
 
 /** The rules that positions of each asset open with, by name of the number. */
-export type RuleColumns = {
-  readonly [C in typeof ruleColumns[number] as C[0]]: Float64Array | Int32Array;
-};
+export type RuleColumns = ColumnsOf<typeof ruleColumns>;
 
-/** Columns of no rules, by name and in the order of generated code. */
+/** Columns of no rules, in the order of generated code and by name. */
 export function newRuleColumns(assets: number): {
   readonly list: readonly (Float64Array | Int32Array)[];
-  readonly byName: RuleColumns;
+  readonly columns: RuleColumns;
 } {
   const list = ruleColumns.map(([, whole]) => newColumn(whole, assets));
-  const entries = ruleColumns.map(([name], index) => [name, list[index]] as const);
-  const byName = Object.fromEntries(entries) as RuleColumns;
-  byName.ruleTimeBars.fill(Infinity);
-  byName.ruleSessionAt.fill(Infinity);
-  return { list, byName };
+  const columns = byName(ruleColumns, list);
+  columns.ruleTimeBars.fill(Infinity);
+  columns.ruleSessionAt.fill(Infinity);
+  return { list, columns };
 }
 
 /** Code and number of a level: what positions and orders carry in place of an expression. */
