@@ -88,6 +88,7 @@ function cancelGroup(run: RunState, row: number, bar: number): void {
     if (run.table.extras(other)?.group !== group) continue;
     endOrder(run, other, { status: orderStatus.cancelled, reason: codeOf("oco"), bar });
   }
+  run.groups.delete(group);
 }
 
 /** Cancels the working orders of an asset that could only have closed the position that has gone. */
