@@ -1,4 +1,4 @@
-import { type Case, level, makeCase, resting, size, timeStop } from "./case.ts";
+import { type Case, level, makeCase, resting, scaleOut, size, timeStop } from "./case.ts";
 
 const first = [100, 101, 99, 100] as const;
 const quiet = [first, first] as const;
@@ -141,6 +141,17 @@ export const impactCases: readonly Case[] = [
     volume: [100, 1e9, 0, 1e9],
     slippage,
     expected: { trades: [{ exitIndex: 3, exitPrice: 97, reason: "takeProfit", ambiguous: 0 }] },
+  }),
+  makeCase("a part of no units is done on a bar without volume too", {
+    prices: [...quiet, [100, 104, 99, 100], [100, 104, 94, 96]],
+    signals: { le: [0] },
+    size: size("units", 1),
+    lot: 1,
+    risk: [scaleOut("distance", [[3, 0.3]]), level("stopLoss", "distance", 5)],
+    volume: [100, 1e9, 0, 1e9],
+    slippage,
+    // Bar 3 touches the stop alone: the part at 103 is behind.
+    expected: { trades: [{ exitIndex: 3, exitPrice: 95, reason: "stopLoss", ambiguous: 0 }] },
   }),
   makeCase("an exit that waits for volume cancels the exit order", {
     prices: [...quiet, [100, 101, 94, 96], [97, 98, 96, 97]],

@@ -89,11 +89,9 @@ export function emitParts({ reached, base, ambiguous }: Parts, steps: Steps): Co
         ${declarePartUnits(at.partsOut, steps)}
         ${
     when(shape.slippage.impact, () =>
-      js`if (!(${hasVolume(shape)})) {
-          if (units > 0) {
-            ${emitCancelWaits(steps)}
-            ${emitQueueExit(js`${reasonCode("scaleOut")}`, steps)}
-          }
+      js`if (units > 0 && !(${hasVolume(shape)})) {
+          ${emitCancelWaits(steps)}
+          ${emitQueueExit(js`${reasonCode("scaleOut")}`, steps)}
           break;
         }`)
   }
