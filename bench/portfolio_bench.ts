@@ -1,63 +1,123 @@
 /**
- * Long the 25 best and short the 25 worst of 500 assets by their return over five days, anew every day. An event is a bar
- * of one asset. Timed are runs with everything that the weights cost; results are compared outside of what is timed.
+ * Many assets in one account: compiled runs against an engine of plain objects in TypeScript and against the reference
+ * engine. Before times are printed equity, orders and fills of all are compared.
  *
- * Run: `deno run -A bench/portfolio_bench.ts [BARS]` for a first and some later runs of 2,520 bars compiled, and one of the
- * reference engine; `deno bench -A bench/portfolio_bench.ts` for short ones of both.
+ * Run: `deno run -A bench/portfolio_bench.ts` for all scenarios of `portfolio/cases.ts`, each engine in processes of its
+ * own, with `--processes N` and `--rounds N` (the fastest of all counts) and `--only TEXT`; `deno bench -A
+ * bench/portfolio_bench.ts` for short runs in one process. How time and memory grow with assets and orders is in
+ * portfolio_growth.ts, other libraries in peers/portfolio.ts.
  *
  * @module
  */
-import { type Portfolio, portfolio } from "../engine/portfolio/portfolio.ts";
-import { Ranker } from "../engine/portfolio/ranker.ts";
-import type { PanelRows } from "../engine/portfolio/panel_rows.ts";
-import type { PortfolioResult } from "../engine/portfolio/result/portfolio_result.ts";
-import { checksum } from "./checksum.ts";
+import { cpus } from "node:os";
+import { alignedTable } from "../engine/stats/table.ts";
+import { numberOption } from "./number_option.ts";
+import { type PortfolioCase, portfolioCases } from "./portfolio/cases.ts";
+import { type Best, measured } from "./portfolio/measured.ts";
+import { compareRuns, type EngineName, runOf } from "./portfolio/run_of.ts";
 import { randomPanel } from "./random_panel.ts";
 
-const assets = 500;
-const settings = { cash: 1_000_000, commission: { percent: 0.0005 } };
+/** The reference engine runs over one of so many parts of the bars. */
+const referenceParts = 20;
 
-function run(account: Portfolio): PortfolioResult {
-  const ranker = new Ranker();
-  const [scores, before, out] = Array.from({ length: 3 }, () => new Float64Array(assets));
-  return account.weights((_, bars: PanelRows) => {
-    bars.row("close", 0, scores);
-    bars.row("close", 5, before);
-    for (let asset = 0; asset < assets; asset++) scores[asset] /= before[asset];
-    return ranker.topBottom(scores, 25, 25, out);
-  });
-}
+if (import.meta.main) await printAll();
+else registerShort();
 
-/** Times a run, compares its equity with that of other runs of the same bars, and prints what it took. */
-function report(account: Portfolio, name: string, expected?: string): string {
-  const before = performance.now();
-  const { output } = run(account);
-  const time = performance.now() - before;
-  const found = checksum([output.equity, output.orders.price]);
-  if (expected !== undefined && found !== expected) throw new Error(`${name}: ${found}`);
-  const events = account.panel.length * assets;
-  const rate = (events / time * 1000 / 1e6).toFixed(2);
+async function printAll(): Promise<void> {
+  const at = Deno.args.indexOf("--only");
+  const wanted = portfolioCases.filter(({ name }) => at < 0 || name.includes(Deno.args[at + 1]));
+  const times = [[
+    ...["fastest of all runs", "first ms", "later ms", "first cpu", "later cpu", "ns/event"],
+    ...["M events/s", "orders", "fills", "MB data", "MB above", "MB in all"],
+  ]];
+  const ratios = [["time of others over compiled", "first", "later", "first cpu", "later cpu"]];
+  let largest = 0;
+  for (const made of wanted) {
+    const all = await runAll(made);
+    const [compiled, ...others] = all;
+    for (const other of others) largest = Math.max(largest, compareRuns(compiled, other));
+    times.push([made.name], ...all.map((best) => timeRow(made, best)));
+    ratios.push([made.name], ...others.map((other) => ratioRow(compiled, other)));
+  }
+  const { deno, v8 } = Deno.version;
+  const load = Deno.loadavg().map((load) => load.toFixed(1)).join(" ");
   console.log(
-    `${name.padEnd(28)} ${time.toFixed(0).padStart(7)} ms, ${rate} million events/s, ` +
-      `${output.orders.count} orders, checksum ${found}`,
+    `Deno ${deno}, V8 ${v8}, ${cpus().length} x ${cpus()[0]?.model.trim()}, load ${load}`,
   );
-  return found;
+  console.log(`Equity of all agrees, largest relative difference ${largest.toExponential(1)}`);
+  console.log(`\n${alignedTable(ratios, "lrrrr")}`);
+  console.log(`\n${alignedTable(times, "lrrrrrrrrrrr")}`);
+  console.log(`
+ms: by the clock. cpu: milliseconds of the processor on the thread, which other work of the machine lengthens less;
+ns/event and events/s are of it, in a later run. MB data: resident before the first run, with arrays or objects of
+the bars. MB in all: peak of the process until the end of the first run (VmHWM); MB above: the difference.
+Times of the reference are those of 1/${referenceParts} of the bars, multiplied.`);
 }
 
-if (import.meta.main) {
-  const length = Number(Deno.args[0] ?? 2520);
-  const panel = randomPanel(length, assets);
-  const account = portfolio(panel, settings);
-  const whole = report(account, "compiled, first run");
-  for (let time = 0; time < 4; time++) report(account, "compiled, later run", whole);
-  report(portfolio(panel, { ...settings, simMode: "event" }), "reference", whole);
+async function runAll(made: PortfolioCase): Promise<Best[]> {
+  const processes = numberOption("processes", 3);
+  const rounds = numberOption("rounds", 8);
+  const found = [await measured(made, { engine: "compiled", processes, rounds })];
+  const plain: EngineName[] = ["plain objects"];
+  if (made.drive !== "resting") plain.push("plain objects, sorting");
+  for (const engine of plain) {
+    found.push(await measured(made, { engine, processes, rounds: Math.min(rounds, 4) }));
+  }
+  const short = { ...made, length: Math.ceil(made.length / referenceParts) };
+  const reference = await measured(short, { engine: "reference", processes: 1, rounds: 2 });
+  const scale = made.length / short.length;
+  return [...found, {
+    ...reference,
+    first: reference.first * scale,
+    later: reference.later * scale,
+    firstThread: reference.firstThread * scale,
+    laterThread: reference.laterThread * scale,
+  }];
 }
 
-const small = randomPanel(50, assets);
-for (const simMode of ["batch", "event"] as const) {
-  const account = portfolio(small, { ...settings, simMode });
-  Deno.bench(`50 bars x 500 assets: ${simMode}`, {
-    group: "top and bottom 25",
-    baseline: simMode === "batch",
-  }, () => void run(account));
+function timeRow({ length, assets }: PortfolioCase, best: Best): string[] {
+  const { engine, first, later, firstThread, laterThread, orders, fills, held, peak } = best;
+  const time = laterThread === laterThread ? laterThread : later;
+  const isWhole = best.equity.length === length;
+  const rest = [
+    orders,
+    fills,
+    ...[held, peak - held, peak].map((bytes) => Math.round(bytes / 1e6)),
+  ];
+  return [
+    `  ${engine}`,
+    ...[first, later, firstThread, laterThread].map((ms) => ms.toFixed(ms < 10 ? 1 : 0)),
+    (1e6 * time / (length * assets)).toFixed(1),
+    (length * assets / time / 1e3).toFixed(1),
+    ...(isWhole ? rest.map(String) : []),
+  ];
+}
+
+function ratioRow(compiled: Best, other: Best): string[] {
+  const fields = ["first", "later", "firstThread", "laterThread"] as const;
+  return [
+    `  ${other.engine}`,
+    ...fields.map((field) => (other[field] / compiled[field]).toFixed(1)),
+  ];
+}
+
+function registerShort(): void {
+  const engines: EngineName[] = ["compiled", "plain objects", "reference"];
+  for (const whole of portfolioCases.filter(({ length }) => length === 2520)) {
+    const made = { ...whole, length: 50 };
+    const panel = randomPanel(made);
+    const [compiled, ...others] = engines.map((engine) => runOf(made, panel, engine));
+    const first = compiled();
+    for (const other of others) compareRuns(first, other());
+    for (const [index, run] of [compiled, ...others].entries()) {
+      const isSlow = engines[index] === "reference";
+      Deno.bench({
+        name: `50 bars x ${made.assets}: ${engines[index]}`,
+        group: made.name,
+        baseline: engines[index] === "plain objects",
+        ...(isSlow ? { n: 1, warmup: 0 } : { n: 50, warmup: 30 }),
+        fn: () => void run(),
+      });
+    }
+  }
 }

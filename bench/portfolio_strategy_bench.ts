@@ -44,14 +44,14 @@ function report(account: Portfolio, name: string, expected?: string): string {
 
 if (import.meta.main) {
   const length = Number(Deno.args[0] ?? 2520);
-  const panel = randomPanel(length, assets);
+  const panel = randomPanel({ length, assets });
   const account = portfolio(panel, settings);
   const whole = report(account, "compiled, first run");
   for (let time = 0; time < 4; time++) report(account, "compiled, later run", whole);
   report(portfolio(panel, { ...settings, simMode: "event" }), "reference", whole);
 }
 
-const small = randomPanel(120, assets);
+const small = randomPanel({ length: 120, assets });
 for (const simMode of ["batch", "event"] as const) {
   const account = portfolio(small, { ...settings, simMode });
   Deno.bench(`120 bars x 500 assets: ${simMode}`, {
