@@ -3,6 +3,14 @@ export function newColumn(whole: boolean, length: number): Float64Array | Int32A
   return whole ? new Int32Array(length) : new Float64Array(length);
 }
 
+/**
+ * Rows that tables of a run over so many bars of assets have room for at first: an eighth, between 1,024 and 262,144.
+ * Memory that is never written to costs nothing, and growing copies what is there.
+ */
+export function firstRoom(cells: number): number {
+  return Math.min(Math.max(Math.ceil(cells / 8), 1024), 2 ** 18);
+}
+
 /** A longer copy of a column. */
 export function growColumn<C extends Float64Array | Int32Array>(column: C, length: number): C {
   const longer = newColumn(column instanceof Int32Array, length) as C;

@@ -10,18 +10,25 @@ export class PortfolioLogs {
   /** Account value at each close. */
   readonly equity: Float64Array;
   /** Trades: side, quantity, entry, exit, reason, pnl, fees, slippage, ambiguous. */
-  trades = tradeKinds.map((whole) => newColumn(whole, 1024));
+  trades: readonly (Float64Array | Int32Array)[];
   /** Fills: bar, cash, units. */
-  fills = fillKinds.map((whole) => newColumn(whole, 1024));
+  fills: readonly (Float64Array | Int32Array)[];
   /** Trades: financing, moments, asset. */
-  rare = [...rareKinds, true].map((whole) => newColumn(whole, 1024));
+  rare: readonly (Float64Array | Int32Array)[];
   /** Fills: asset. */
-  fillAsset = new Int32Array(1024);
-  #out: readonly (Float64Array | Int32Array)[] | undefined;
+  fillAsset: Int32Array;
+  #out: readonly (Float64Array | Int32Array)[];
 
-  /** Logs of a number of bars. */
-  constructor(bars: number) {
+  /** Logs of a number of bars, with room for some trades and fills. */
+  constructor(bars: number, room: number) {
     this.equity = new Float64Array(bars);
+    const columns = (kinds: readonly boolean[]): (Float64Array | Int32Array)[] =>
+      kinds.map((whole) => newColumn(whole, room));
+    this.trades = columns(tradeKinds);
+    this.fills = columns(fillKinds);
+    this.rare = columns([...rareKinds, true]);
+    this.fillAsset = new Int32Array(room);
+    this.#out = this.#inOrder();
   }
 
   /** The arrays in the kernel's order, with room for so many more rows. */
@@ -33,25 +40,20 @@ export class PortfolioLogs {
       have >= wanted ? have : Math.max(4 * have, wanted);
     const trades = grown(this.trades[0].length, used.trades + rows);
     const fills = grown(this.fillAsset.length, used.fills + rows);
-    if (
-      this.#out !== undefined && trades === this.trades[0].length && fills === this.fillAsset.length
-    ) {
-      return this.#out;
+    if (trades > this.trades[0].length) {
+      this.trades = this.trades.map((column) => growColumn(column, trades));
+      this.rare = this.rare.map((column) => growColumn(column, trades));
+      this.#out = this.#inOrder();
     }
-    this.trades = this.trades.map((column) => growColumn(column, trades));
-    this.rare = this.rare.map((column) => growColumn(column, trades));
-    this.fills = this.fills.map((column) => growColumn(column, fills));
-    this.fillAsset = growColumn(this.fillAsset, fills);
-    const [financing, moments, asset] = this.rare;
-    this.#out = [
-      this.equity,
-      ...this.trades,
-      ...this.fills,
-      financing,
-      moments,
-      asset,
-      this.fillAsset,
-    ];
+    if (fills > this.fillAsset.length) {
+      this.fills = this.fills.map((column) => growColumn(column, fills));
+      this.fillAsset = growColumn(this.fillAsset, fills);
+      this.#out = this.#inOrder();
+    }
     return this.#out;
+  }
+
+  #inOrder(): readonly (Float64Array | Int32Array)[] {
+    return [this.equity, ...this.trades, ...this.fills, ...this.rare, this.fillAsset];
   }
 }

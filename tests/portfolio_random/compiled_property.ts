@@ -10,6 +10,7 @@ import {
   type PortfolioOutput,
   portfolioReasons,
   type PortfolioSettings,
+  type PositionView,
   quantityKinds,
 } from "../../engine/portfolio/types.ts";
 import { type Action, arbitraryActions, doing } from "./actions.ts";
@@ -49,10 +50,15 @@ function record(
     onBar: (broker, t, bars) => {
       onBar?.(broker, t, bars);
       note(accountOf(broker));
-      for (const symbol of panel.symbols) note(broker.position(symbol));
+      for (const symbol of panel.symbols) note(fieldsOf(broker.position(symbol)));
     },
   }, { settings });
   return { output, seen };
+}
+
+function fieldsOf(view: PositionView): object {
+  const { asset, symbol, quantity, average, value, pnl, entryIndex, barsHeld, stop, target } = view;
+  return { asset, symbol, quantity, average, value, pnl, entryIndex, barsHeld, stop, target };
 }
 
 function accountOf({ cash, equity, exposure, buyingPower, orders, positions }: Broker): object {

@@ -14,6 +14,7 @@ import { PortfolioLogs } from "../portfolio_logs.ts";
 import { localTime } from "../../data/local_time.ts";
 import type { Panel } from "../../data/panel.ts";
 import type { PortfolioSettings } from "../settings.ts";
+import { firstRoom } from "../growing.ts";
 import { accountColumns } from "./account_columns.ts";
 import { assetNumbers } from "./asset_numbers.ts";
 import type { EventLog } from "./event_log.ts";
@@ -49,6 +50,7 @@ export class KernelRun {
   constructor(panel: Panel, settings: PortfolioSettings, events: EventLog) {
     const { symbols, assets, length } = panel;
     const own = assetNumbers(symbols, settings);
+    const room = firstRoom(length * assets);
     this.#config = {
       settings,
       assets: own,
@@ -62,7 +64,7 @@ export class KernelRun {
     state[stateIndex("mostPositions")] = settings.maxPositions || assets;
     const { list, account } = accountColumns(assets);
     const rules = new RuleBook(panel, settings);
-    const table = new OrderTable();
+    const table = new OrderTable(room);
     const [cashAt, valueAt, ruinAt] = ["cash", "heldValue", "ruinIndex"].map(stateIndex);
     const ofEach = (value: (index: number) => number): Float64Array =>
       Float64Array.from(symbols, (_, index) => value(index));
@@ -99,6 +101,7 @@ export class KernelRun {
         host: undefined!,
       },
       alive: [],
+      market: [],
       timed: [],
       trailing: [],
       reducing: new Map(),
@@ -123,7 +126,7 @@ export class KernelRun {
       ...[open, high, low, close, volume, time],
       ...(funding === "" ? [] : [columns.get(funding)!]),
     ];
-    this.#logs = new PortfolioLogs(length);
+    this.#logs = new PortfolioLogs(length, room);
   }
 
   /** Everything of bar `t` that comes before code is told of it. */
@@ -213,11 +216,15 @@ export class KernelRun {
 
   #compact(): void {
     const { state } = this;
+    const { alive, table } = state;
+    const { orderStatus } = table.at;
     let kept = 0;
-    for (const row of state.alive) {
-      if (isAlive(state, row)) state.alive[kept++] = row;
+    for (const row of alive) {
+      const status = orderStatus[row];
+      if (status === statuses.working || status === statuses.waiting) alive[kept++] = row;
+      else if (table.hasAll) table.forget(row);
     }
-    state.alive.length = kept;
+    alive.length = kept;
   }
 
   #followTrails(t: number): void {

@@ -18,28 +18,32 @@ export interface OrderExtras {
   /** Row of its parent; -1: none. */
   parent: number;
   /** Rows of its children, ascending. */
-  readonly children: number[];
+  children: number[] | undefined;
   trail: TrailDistance | undefined;
   /** Best price since a trailing stop was submitted; NaN before the asset has had one. */
   best: number;
 }
-
-/** Rows that a table has room for at first. */
-const firstRoom = 1024;
 
 /** Every order of a run, one a row, as columns that generated code reads and writes. The row of order number k is k - 1. */
 export class OrderTable {
   /** Number of orders. */
   count = 0;
   /** The columns in the order of generated code; those that no order has needed yet are empty. */
-  columns: readonly (Float64Array | Int32Array)[] = orderColumns.map(([, whole], index) =>
-    newColumn(whole, index < plainColumns ? firstRoom : 0)
-  );
+  columns: readonly (Float64Array | Int32Array)[];
   /** The same columns by name. */
-  at: TableColumns = byName(orderColumns, this.columns);
+  at: TableColumns;
   /** Bar at whose close each was submitted. */
-  submitted: Int32Array = new Int32Array(firstRoom);
+  submitted: Int32Array;
   readonly #extras = new Map<number, OrderExtras>();
+
+  /** A table without orders, with room for some. */
+  constructor(room: number) {
+    this.columns = orderColumns.map(([, whole], index) =>
+      newColumn(whole, index < plainColumns ? room : 0)
+    );
+    this.at = byName(orderColumns, this.columns);
+    this.submitted = new Int32Array(room);
+  }
 
   /** Whether there is more than plain market orders. */
   get hasAll(): boolean {
@@ -88,12 +92,20 @@ export class OrderTable {
       tag: "",
       group: "",
       parent: -1,
-      children: [],
+      children: undefined,
       trail: undefined,
       best: NaN,
     };
     this.#extras.set(row, made);
     return made;
+  }
+
+  /** Forgets what only a living order needs: its best price, its group and its children. */
+  forget(row: number): void {
+    const found = this.#extras.get(row);
+    if (found !== undefined && found.tif === "gtc" && found.tag === "" && found.parent < 0) {
+      this.#extras.delete(row);
+    }
   }
 
   /** Rows that have extras, with them. */

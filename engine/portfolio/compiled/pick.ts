@@ -6,42 +6,45 @@ import {
 import { missing } from "./missing.ts";
 import type { RunState } from "./state.ts";
 
-/** Lays out which orders of a bar wait for a price and which for its close; market orders are picked later. */
+/**
+ * Lays out which orders of a bar wait for a price and which for its close; the others, and those for a close that are
+ * queued, are at market.
+ */
 export function sortByType(run: RunState): { readonly resting: number; readonly closing: number } {
   const { table, arrays, alive } = run;
-  if (!table.hasAll) return { resting: 0, closing: 0 };
-  const { orderType: types } = table.at;
+  if (!table.hasAll) {
+    run.market = alive;
+    return { resting: 0, closing: 0 };
+  }
+  const { orderType: types, orderFlags } = table.at;
   if (arrays.resting.length < alive.length) {
     arrays.resting = new Int32Array(2 * alive.length);
     arrays.closing = new Int32Array(2 * alive.length);
   }
+  const market: number[] = [];
   let [resting, closing] = [0, 0];
   for (const row of alive) {
     const type = types[row];
-    if (type === orderType.market || type === orderType.marketOnOpen) continue;
-    if (type === orderType.marketOnClose || type === orderType.limitOnClose) {
+    if (type === orderType.market || type === orderType.marketOnOpen) market.push(row);
+    else if (type === orderType.marketOnClose || type === orderType.limitOnClose) {
       arrays.closing[closing++] = row;
+      if ((orderFlags[row] & orderFlag.queued) !== 0) market.push(row);
     } else arrays.resting[resting++] = row;
   }
+  run.market = market;
   return { resting, closing };
 }
 
 /** Picks the market orders that can fill at the open of bar `t`, in order of submission. */
 export function pickForOpen(run: RunState, t: number): void {
-  const { table, panel, alive, needsVolume } = run;
-  const { orderStatus: statuses, orderAsset, orderType: types, orderFlags, orderFrom } = table.at;
+  const { table, panel, needsVolume } = run;
+  const { orderStatus: statuses, orderAsset, orderFrom } = table.at;
   const { hasAll } = table;
   const row0 = t * panel.assets;
   const picked = pickedFor(run);
   let count = 0;
-  for (const row of alive) {
-    if (statuses[row] !== orderStatus.working) continue;
-    if (hasAll) {
-      const type = types[row];
-      const isMarket = type === orderType.market || type === orderType.marketOnOpen ||
-        (orderFlags[row] & orderFlag.queued) !== 0;
-      if (!isMarket || orderFrom[row] > t) continue;
-    }
+  for (const row of run.market) {
+    if (statuses[row] !== orderStatus.working || (hasAll && orderFrom[row] > t)) continue;
     const asset = orderAsset[row];
     const at = row0 + asset;
     const open = panel.open[at];

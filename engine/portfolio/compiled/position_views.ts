@@ -4,54 +4,80 @@ import { lastClose, type RunState } from "./state.ts";
 
 /** A live view of what is held of each asset. */
 export function positionViews(run: RunState): readonly PositionView[] {
-  const { panel: { symbols } } = run;
   const barsBetween = barCounter(run);
-  return symbols.map((symbol, asset) => positionView(run, { asset, symbol, barsBetween }));
+  return run.panel.symbols.map((symbol, asset) =>
+    Object.freeze(new LiveView(run, { asset, symbol, barsBetween }))
+  );
 }
 
 type BarCounter = (asset: number, from: number, to: number) => number;
 
-function positionView(
-  run: RunState,
-  { asset, symbol, barsBetween }: {
-    readonly asset: number;
-    readonly symbol: string;
-    readonly barsBetween: BarCounter;
-  },
-): PositionView {
-  const { account, multipliers } = run;
-  const { quantity, entryPrice, entryIndex, entryFee, heldFinancing } = account;
-  const isFlat = (): boolean => quantity[asset] === 0;
-  return Object.freeze<PositionView>({
-    asset,
-    symbol,
-    get quantity() {
-      return quantity[asset];
+/** One class for all views: code that reads them in a loop would be slow with getters of each. */
+class LiveView implements PositionView {
+  readonly asset: number;
+  readonly symbol: string;
+  readonly #run: RunState;
+  readonly #held: Float64Array;
+  readonly #barsBetween: BarCounter;
+
+  constructor(
+    run: RunState,
+    { asset, symbol, barsBetween }: {
+      readonly asset: number;
+      readonly symbol: string;
+      readonly barsBetween: BarCounter;
     },
-    get average() {
-      return isFlat() ? NaN : entryPrice[asset];
-    },
-    get value() {
-      return isFlat() ? 0 : quantity[asset] * lastClose(run, asset) * multipliers[asset];
-    },
-    get pnl() {
-      if (isFlat()) return 0;
-      const move = lastClose(run, asset) - entryPrice[asset];
-      return quantity[asset] * move * multipliers[asset] - entryFee[asset] - heldFinancing[asset];
-    },
-    get entryIndex() {
-      return isFlat() ? -1 : entryIndex[asset];
-    },
-    get barsHeld() {
-      return isFlat() ? -1 : barsBetween(asset, entryIndex[asset], run.now);
-    },
-    get stop() {
-      return isFlat() ? NaN : stopInForce(run, asset);
-    },
-    get target() {
-      return !isFlat() && account.takeForm[asset] !== levelForms.none ? account.target[asset] : NaN;
-    },
-  });
+  ) {
+    this.asset = asset;
+    this.symbol = symbol;
+    this.#run = run;
+    this.#held = run.account.quantity as Float64Array;
+    this.#barsBetween = barsBetween;
+  }
+
+  get quantity(): number {
+    return this.#held[this.asset];
+  }
+
+  get average(): number {
+    return this.quantity === 0 ? NaN : this.#run.account.entryPrice[this.asset];
+  }
+
+  get value(): number {
+    const { asset, quantity } = this;
+    return quantity === 0 ? 0 : quantity * lastClose(this.#run, asset) * this.#multiplier;
+  }
+
+  get pnl(): number {
+    const { asset, quantity } = this;
+    if (quantity === 0) return 0;
+    const { entryPrice, entryFee, heldFinancing } = this.#run.account;
+    const move = lastClose(this.#run, asset) - entryPrice[asset];
+    return quantity * move * this.#multiplier - entryFee[asset] - heldFinancing[asset];
+  }
+
+  get entryIndex(): number {
+    return this.quantity === 0 ? -1 : this.#run.account.entryIndex[this.asset];
+  }
+
+  get barsHeld(): number {
+    const { entryIndex } = this;
+    return entryIndex < 0 ? -1 : this.#barsBetween(this.asset, entryIndex, this.#run.now);
+  }
+
+  get stop(): number {
+    return this.quantity === 0 ? NaN : stopInForce(this.#run, this.asset);
+  }
+
+  get target(): number {
+    const { takeForm, target } = this.#run.account;
+    const isSet = this.quantity !== 0 && takeForm[this.asset] !== levelForms.none;
+    return isSet ? target[this.asset] : NaN;
+  }
+
+  get #multiplier(): number {
+    return this.#run.multipliers[this.asset];
+  }
 }
 
 /** The tightest of the stops of a position that are in force; NaN without. */

@@ -28,6 +28,8 @@ export interface RunState {
   readonly arrays: { -readonly [Name in keyof PortfolioArrays]: PortfolioArrays[Name] };
   /** Rows of the orders that had not ended when the bar began, and of newer ones, in order of submission. */
   alive: number[];
+  /** Rows of those at market when the bar began. */
+  market: readonly number[];
   /** Rows of those that leave by themselves, of trailing stops, and of those that only reduce, by asset. */
   timed: number[];
   trailing: number[];

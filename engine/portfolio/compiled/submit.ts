@@ -125,7 +125,7 @@ function writeRest(
   }
   if (parent >= 0) {
     table.makeExtras(row).parent = parent;
-    table.makeExtras(parent).children.push(row);
+    (table.makeExtras(parent).children ??= []).push(row);
     if (isAlive(run, parent)) at.orderStatus[row] = orderStatus.waiting;
     need(run, { told: true });
   }
@@ -160,9 +160,17 @@ function writeBracket(run: RunState, row: number, bracket: readonly LevelRule[])
 /** Puts an order into a group. */
 export function joinGroup(run: RunState, row: number, group: string): void {
   run.table.makeExtras(row).group = group;
-  const rows = run.groups.get(group)?.filter((other) => isAlive(run, other) && other !== row) ?? [];
-  run.groups.set(group, [...rows, row].sort((a, b) => a - b));
   need(run, { told: true });
+  const rows = run.groups.get(group);
+  if (rows === undefined) {
+    run.groups.set(group, [row]);
+    return;
+  }
+  if (rows.includes(row)) return;
+  rows.push(row);
+  if (rows[rows.length - 2] > row) rows.sort((a, b) => a - b);
+  // A name that is used for ever holds those that have ended no longer than this.
+  if (rows.length % 64 === 0) run.groups.set(group, rows.filter((one) => isAlive(run, one)));
 }
 
 /**
