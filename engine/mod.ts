@@ -33,6 +33,7 @@ export { BacktestResult } from "./run/result.ts";
 export type { ResultFields, SignalCount, SimMode } from "./run/result_fields.ts";
 export type { TradeRow } from "./run/trade_rows.ts";
 export type { Curves } from "./run/curves.ts";
+export type { BarsRecord } from "./run/bars_record.ts";
 export type { ResultJson } from "./run/result_json.ts";
 export { chart, type ChartOptions } from "./run/chart.ts";
 export { type CompiledRunOptions, runCompiled } from "./run/compiled.ts";

@@ -19,7 +19,7 @@ export function momentsOf(
 }
 
 /** The reasons, as integers, whose exits are at the close of their bar. */
-function closeReasons(fillsAtClose: boolean): ReadonlySet<number> {
+export function closeReasons(fillsAtClose: boolean): ReadonlySet<number> {
   const always = ["liquidation", "endOfData"] as const;
   const atClose = fillsAtClose ? ["signal", "reverse", "timeStop"] as const : [];
   return new Set([...always, ...atClose].map((reason) => exitReasons.indexOf(reason)));

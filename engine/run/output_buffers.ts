@@ -34,10 +34,10 @@ export class OutputBuffers {
   #rare: (Float64Array | Int32Array)[] = rareKinds.map((Kind) => new Kind(0));
   readonly #fillsPerBar: number;
 
-  /** Buffers for a number of bars, on each of which there may be so many fills. */
-  constructor(bars: number, fillsPerBar: number) {
+  /** Buffers for a number of bars, on each of which there may be so many fills; `first` rows at once. */
+  constructor(bars: number, fillsPerBar: number, first: number = bars >> 5) {
     this.#equity = new Float64Array(bars);
-    this.#first = bars >> 5;
+    this.#first = first;
     this.#fillsPerBar = fillsPerBar;
   }
 

@@ -1,9 +1,9 @@
 import type { OrderReason } from "../../codegen/define/reasons.ts";
 import type { Direction, Settings } from "../../codegen/define/types.ts";
-import { digestBars } from "../data/digest.ts";
 import type { Statistics } from "../stats/gather.ts";
 import { type StatisticsJson, statisticsJson } from "../stats/statistics_json.ts";
 import { type CostReturn, type CostReturnJson, costsJson } from "./cost_returns.ts";
+import { type BarsRecord, barsRecord } from "./bars_record.ts";
 import { refusedByReason } from "./refused.ts";
 import type { ResultFields, SimMode } from "./result_fields.ts";
 import { type StrategyRecord, strategyRecord } from "./strategy_record.ts";
@@ -14,15 +14,8 @@ export interface ResultJson extends StatisticsJson {
   readonly schemaVersion: 1;
   /** What was run. */
   readonly strategy: StrategyRecord;
-  /** What it ran on; `digest` is equal for equal columns. */
-  readonly data: {
-    readonly symbol: string;
-    readonly bars: number;
-    /** Time of the first and the last bar; null without bars. */
-    readonly first: number | null;
-    readonly last: number | null;
-    readonly digest: string;
-  };
+  /** What it ran on. */
+  readonly data: BarsRecord;
   /** Which sides were traded, and how the run was executed. */
   readonly run: {
     readonly direction: Direction;
@@ -52,18 +45,11 @@ export function resultJson(
   costs: readonly CostReturn[],
 ): ResultJson {
   const { strategy, bars, settings, params, direction, simMode, output } = fields;
-  const { length, time } = bars;
   const { ruinIndex } = output;
   return {
     schemaVersion: 1,
     strategy: strategyRecord(strategy, params),
-    data: {
-      symbol: bars.symbol,
-      bars: length,
-      first: length ? time[0] : null,
-      last: length ? time[length - 1] : null,
-      digest: digestBars(bars),
-    },
+    data: barsRecord(bars),
     run: { direction, simMode, benchmark: fields.benchmark ?? null },
     settings,
     ...statisticsJson(statistics),
@@ -74,6 +60,6 @@ export function resultJson(
       reduced_orders: output.reducedOrders,
       refused: refusedByReason(output),
     },
-    ruin: ruinIndex < 0 ? null : { index: ruinIndex, time: time[ruinIndex] },
+    ruin: ruinIndex < 0 ? null : { index: ruinIndex, time: bars.time[ruinIndex] },
   };
 }

@@ -1,8 +1,6 @@
-import { type PairedReturns, pairReturns } from "./benchmark.ts";
-import type { StatisticsInput } from "./input.ts";
+import type { PairedReturns } from "./benchmark.ts";
 import { noise, type SampledReturns } from "./returns.ts";
 import { missingReturns } from "./risk_statistics.ts";
-import type { Sampling } from "./sampling.ts";
 import type { Measured, StatisticGroup } from "./statistic.ts";
 
 /**
@@ -69,15 +67,13 @@ export const benchmarkGroup: StatisticGroup<BenchmarkStatistics> = {
  * @param rest The `sampling`, and what the returns at it amount to.
  */
 export function benchmarkStatistics(
-  { output, bars, settings }: StatisticsInput,
-  rest: { readonly sampling: Sampling; readonly samples: SampledReturns },
+  samples: SampledReturns,
+  pair: (() => PairedReturns) | undefined,
 ): BenchmarkStatistics {
-  const { sampling, samples } = rest;
-  const benchmark = bars.columns.get(settings.benchmark ?? "");
-  const missing = benchmark === undefined ? "no benchmark" : missingReturns(samples) ??
+  const missing = pair === undefined ? "no benchmark" : missingReturns(samples) ??
     (samples.count < 3 ? "fewer than three return samples" : undefined);
-  if (benchmark === undefined || missing !== undefined) return allMissing(missing!);
-  const paired = pairReturns(output.equity, { benchmark, sampling });
+  if (pair === undefined || missing !== undefined) return allMissing(missing!);
+  const paired = pair();
   return paired.complete
     ? ratios(paired, samples.perYear)
     : allMissing("benchmark without a number above 0 at a return sample");

@@ -1,27 +1,28 @@
 import { throwProblems } from "../../codegen/define/problem.ts";
 import type { Bars } from "../data/bars.ts";
 import type { RunOutput } from "../run/output.ts";
-import { benchmarkProblem } from "./benchmark.ts";
+import { benchmarkProblem, pairReturns } from "./benchmark.ts";
 import { benchmarkGroup, benchmarkStatistics } from "./benchmark_statistics.ts";
-import { costStatistics } from "./cost_statistics.ts";
+import { costTotals } from "./cost_statistics.ts";
 import { distributionGroup, distributionStatistics } from "./distribution_statistics.ts";
 import { deepestDrawdown } from "./drawdown.ts";
-import { drawdownStatistics } from "./drawdown_statistics.ts";
-import { equityStatistics } from "./equity_statistics.ts";
-import { excursionGroup, excursionStatistics } from "./excursion_statistics.ts";
-import type { StatisticsOptions } from "./input.ts";
-import { fillStatistics } from "./fill_statistics.ts";
-import { periodStatistics } from "./period_statistics.ts";
+import { averageExcursions, excursionGroup, excursionStatistics } from "./excursion_statistics.ts";
+import type { StatisticsInput, StatisticsOptions } from "./input.ts";
 import { gatherStatistics, type LateGroup, type Statistics } from "./gather.ts";
-import type { DetailStatistics, PageStatistics } from "./registry.ts";
-import { returnStatistics } from "./return_statistics.ts";
+import { pageStatistics } from "./page_statistics.ts";
+import type { DetailStatistics } from "./registry.ts";
 import { sampleReturns } from "./returns.ts";
-import { riskStatistics } from "./risk_statistics.ts";
+import type { RunFacts, RunTotals } from "./run_totals.ts";
+import { sampledAccount } from "./sampled_account.ts";
 import { resolveSampling } from "./sampling.ts";
 import type { StatisticGroup } from "./statistic.ts";
 import { tradeDetailGroup, tradeDetailStatistics } from "./trade_detail_statistics.ts";
-import { tradeStatistics } from "./trade_statistics.ts";
-import { underwaterGroup, underwaterStatistics } from "./underwater_statistics.ts";
+import { tradeTotals } from "./trade_totals.ts";
+import {
+  underwaterGroup,
+  underwaterStatistics,
+  underwaterTotals,
+} from "./underwater_statistics.ts";
 
 /**
  * Computes every statistic of a run. Formula and source stand at each one's declaration (`RiskStatistics` and so on).
@@ -57,31 +58,41 @@ export function prepareStatistics(
   const problem = benchmarkProblem(settings.benchmark, bars);
   throwProblems("measure a run", problem === undefined ? [] : [problem]);
   const sampling = resolveSampling(bars.time, settings.statistics);
+  const facts = { bars, cash, sampling };
+  const benchmark = bars.columns.get(settings.benchmark ?? "");
   return (output) => {
+    const { equity } = output;
     const input = { output, bars, settings };
-    const samples = sampleReturns(output.equity, { sampling, cash });
-    const drawdown = deepestDrawdown(output.equity, cash);
-    const returns = returnStatistics(input, samples);
-    const page: PageStatistics = {
-      ...periodStatistics(input),
-      ...equityStatistics(input, drawdown.highest),
-      ...returns,
-      ...riskStatistics(samples, {
-        annualReturn: returns.annualReturn,
-        depth: drawdown.depth,
-      }),
-      ...drawdownStatistics(input, drawdown),
-      ...costStatistics(input, sampling),
-      ...tradeStatistics(input),
-      ...fillStatistics(input),
-    };
-    return gatherStatistics(page, [
-      late(underwaterGroup, () => underwaterStatistics(input, { sampling, depth: drawdown.depth })),
+    const totals = totalsOf(input, facts);
+    const { samples, end, drawdown: { depth } } = totals;
+    return gatherStatistics(pageStatistics(totals, facts), [
+      late(
+        underwaterGroup,
+        () => underwaterStatistics(underwaterTotals(equity, facts), { end, depth, bars, cash }),
+      ),
       late(distributionGroup, () => distributionStatistics(input, { sampling, samples })),
       late(tradeDetailGroup, () => tradeDetailStatistics(input)),
-      late(excursionGroup, () => excursionStatistics(input)),
-      late(benchmarkGroup, () => benchmarkStatistics(input, { sampling, samples })),
+      late(excursionGroup, () => excursionStatistics(averageExcursions(output.trades))),
+      late(benchmarkGroup, () =>
+        benchmarkStatistics(
+          samples,
+          benchmark && (() => pairReturns(equity, { benchmark, sampling })),
+        )),
     ]);
+  };
+}
+
+function totalsOf(input: StatisticsInput, { bars, cash, sampling }: RunFacts): RunTotals {
+  const { output } = input;
+  const { equity } = output;
+  return {
+    end: bars.length === 0 ? cash : equity[bars.length - 1],
+    drawdown: deepestDrawdown(equity, cash),
+    samples: sampleReturns(equity, { sampling, cash }),
+    account: sampledAccount(input, sampling),
+    costs: costTotals(input),
+    trades: tradeTotals(output.trades),
+    fills: output,
   };
 }
 

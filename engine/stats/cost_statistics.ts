@@ -1,6 +1,7 @@
 import type { Ledger, TradeColumns } from "../run/output.ts";
 import type { StatisticsInput } from "./input.ts";
-import { type SampledAccount, sampledAccount } from "./sampled_account.ts";
+import type { CostTotals, RunFacts, RunTotals } from "./run_totals.ts";
+import type { SampledAccount } from "./sampled_account.ts";
 import type { Sampling } from "./sampling.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 
@@ -93,19 +94,32 @@ export const costGroup: StatisticGroup<CostStatistics> = {
  *
  * @param sampling The samples of the returns.
  */
-export function costStatistics(input: StatisticsInput, sampling: Sampling): CostStatistics {
-  const { output, bars, settings: { gross } } = input;
-  const { count, fees, slippage, financing } = output.trades;
+export function costStatistics(
+  { costs, account }: Pick<RunTotals, "costs" | "account">,
+  { bars, sampling }: Pick<RunFacts, "bars" | "sampling">,
+): CostStatistics {
+  const { heldBars, traded, fees, slippage, financing, interest } = costs;
   const none = bars.length === 0 ? reasons.noBars : undefined;
-  const account = sampledAccount(input, sampling);
-  const held = gross === undefined
-    ? heldBars(output.ledger, bars.length)
-    : gross.filter((value) => value !== 0).length;
   return {
-    exposureTime: none ?? held / bars.length,
+    exposureTime: none ?? heldBars / bars.length,
     valueExposure: none ??
       (account.solvent ? account.exposure : "a position while equity was not above 0"),
-    turnover: none ?? turnover(tradedValue(output.trades), account, sampling),
+    turnover: none ?? turnover(traded, account, sampling),
+    fees,
+    slippage,
+    financing,
+    interest,
+  };
+}
+
+/** Adds up what trading cost, in row order. */
+export function costTotals({ output, bars, settings: { gross } }: StatisticsInput): CostTotals {
+  const { count, fees, slippage, financing } = output.trades;
+  return {
+    heldBars: gross === undefined
+      ? heldBars(output.ledger, bars.length)
+      : gross.filter((value) => value !== 0).length,
+    traded: tradedValue(output.trades),
     fees: sum(fees, count),
     slippage: sum(slippage, count),
     financing: sum(financing, count),

@@ -4,7 +4,7 @@ import { quantile } from "./quantile.ts";
 import { returnColumn, type SampledReturns } from "./returns.ts";
 import { missingReturns } from "./risk_statistics.ts";
 import type { Sampling } from "./sampling.ts";
-import { shapeOf } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 import type { Measured, StatisticGroup } from "./statistic.ts";
 import { minTrackRecord, probabilisticSharpe } from "./track_record.ts";
 
@@ -128,7 +128,7 @@ export function distributionStatistics(
   returns.sort();
   const low = quantile(returns, 0.05);
   return {
-    ...sharpeStatistics(samples, shape),
+    ...returnShape(samples, shape),
     valueAtRisk: low,
     conditionalValueAtRisk: meanOf(
       returns.subarray(0, Math.floor((returns.length - 1) * 0.05) + 1),
@@ -141,10 +141,21 @@ export function distributionStatistics(
 
 type SharpeNames = "skew" | "kurtosis" | "probabilisticSharpe" | "minTrackRecord";
 
-function sharpeStatistics(
-  { count, mean, deviation, perYear }: SampledReturns,
-  { skew, kurtosis }: { readonly skew: number; readonly kurtosis: number },
+/** What the shape of the returns says, which needs no sorting. */
+export function returnShape(
+  samples: SampledReturns,
+  { skew, kurtosis }: Shape,
 ): Pick<DistributionStatistics, SharpeNames> {
+  const { count, mean, deviation, perYear } = samples;
+  const missing = missingReturns(samples);
+  if (missing !== undefined) {
+    return {
+      skew: missing,
+      kurtosis: missing,
+      probabilisticSharpe: missing,
+      minTrackRecord: missing,
+    };
+  }
   const constant = deviation === 0 ? "returns do not vary" : undefined;
   const none = constant ?? (count < 4 ? "fewer than four return samples" : undefined);
   const estimate = { sharpe: mean / deviation, count, skew, kurtosis };

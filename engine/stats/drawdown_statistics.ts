@@ -1,6 +1,6 @@
 import type { Drawdown } from "./drawdown.ts";
 import { DAY } from "./durations.ts";
-import type { StatisticsInput } from "./input.ts";
+import type { RunFacts } from "./run_totals.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 
 /** The deepest fall of the equity below its peak, looked for at every bar; the starting cash is a peak. */
@@ -64,7 +64,7 @@ export const drawdownGroup: StatisticGroup<DrawdownStatistics> = {
 
 /** Measures the maximum drawdown. */
 export function drawdownStatistics(
-  { bars }: StatisticsInput,
+  { bars }: Pick<RunFacts, "bars">,
   { depth, peak, trough, recovery }: Drawdown,
 ): DrawdownStatistics {
   const { length, time } = bars;

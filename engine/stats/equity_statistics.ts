@@ -1,4 +1,4 @@
-import type { StatisticsInput } from "./input.ts";
+import type { RunFacts, RunTotals } from "./run_totals.ts";
 import type { Measured, StatisticGroup } from "./statistic.ts";
 
 /** Account values. */
@@ -45,14 +45,8 @@ export const equityGroup: StatisticGroup<EquityStatistics> = {
  * @param highest Highest equity, the starting cash included.
  */
 export function equityStatistics(
-  { output, settings }: StatisticsInput,
-  highest: number,
+  { end, drawdown }: Pick<RunTotals, "end" | "drawdown">,
+  { cash }: Pick<RunFacts, "cash">,
 ): EquityStatistics {
-  const { equity } = output;
-  const { cash } = settings;
-  return {
-    startEquity: cash,
-    endEquity: equity.length ? equity[equity.length - 1] : cash,
-    peakEquity: highest,
-  };
+  return { startEquity: cash, endEquity: end, peakEquity: drawdown.highest };
 }

@@ -1,6 +1,6 @@
 import type { TradeColumns } from "../run/output.ts";
-import type { StatisticsInput } from "./input.ts";
 import { addValue, newMoments } from "./moments.ts";
+import type { AverageExcursions } from "./run_totals.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 
 /**
@@ -48,8 +48,7 @@ export const excursionGroup: StatisticGroup<ExcursionStatistics> = {
 };
 
 /** Averages the excursions. After a compiled run this looks at every bar on which a trade was held. */
-export function excursionStatistics({ output }: StatisticsInput): ExcursionStatistics {
-  const { count, mfe, mae } = averages(output.trades);
+export function excursionStatistics({ count, mfe, mae }: AverageExcursions): ExcursionStatistics {
   const none = count === 0 ? reasons.noTrades : undefined;
   return {
     averageMfe: none ?? mfe,
@@ -58,9 +57,10 @@ export function excursionStatistics({ output }: StatisticsInput): ExcursionStati
   };
 }
 
-function averages(
+/** Averages over the closed trades, in row order. */
+export function averageExcursions(
   { count, exitIndex, quantity, entryPrice, mfe, mae }: TradeColumns,
-): { readonly count: number; readonly mfe: number; readonly mae: number } {
+): AverageExcursions {
   const gains = newMoments();
   const losses = newMoments();
   for (let row = 0; row < count; row++) {

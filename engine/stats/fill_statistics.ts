@@ -1,4 +1,4 @@
-import type { StatisticsInput } from "./input.ts";
+import type { FillTotals } from "./run_totals.ts";
 import type { Measured, StatisticGroup } from "./statistic.ts";
 
 /** How much of the result hangs on assumptions about fills. */
@@ -43,7 +43,8 @@ export const fillGroup: StatisticGroup<FillStatistics> = {
 };
 
 /** Takes over what the engine counted. */
-export function fillStatistics({ output }: StatisticsInput): FillStatistics {
-  const { ambiguousBars, ambiguousStake, reducedOrders } = output;
+export function fillStatistics(
+  { ambiguousBars, ambiguousStake, reducedOrders }: FillTotals,
+): FillStatistics {
   return { ambiguousBars, ambiguousStake, reducedOrders };
 }

@@ -73,7 +73,8 @@ function allReasons(reason: Statistics["reason"]): Statistics["reasons"] {
 }
 
 /** A formula may overflow, as an annual return from two bars a minute apart does. */
-function checked(found: Measured): Measured {
+/** A value, or the reason why it has none. */
+export function checked(found: Measured): Measured {
   return typeof found === "string" || Number.isFinite(found)
     ? found
     : "beyond the range of numbers";

@@ -1,5 +1,5 @@
 import { YEAR } from "./durations.ts";
-import type { StatisticsInput } from "./input.ts";
+import type { RunFacts } from "./run_totals.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 
 /** The stretch of data that was tested. */
@@ -50,7 +50,7 @@ export const periodGroup: StatisticGroup<PeriodStatistics> = {
 };
 
 /** Measures the stretch of data. */
-export function periodStatistics({ bars }: StatisticsInput): PeriodStatistics {
+export function periodStatistics({ bars }: Pick<RunFacts, "bars">): PeriodStatistics {
   const { length, time } = bars;
   if (length === 0) {
     return { start: reasons.noBars, end: reasons.noBars, bars: 0, years: reasons.noBars };

@@ -1,5 +1,5 @@
-import type { StatisticsInput } from "./input.ts";
 import type { SampledReturns } from "./returns.ts";
+import type { RunFacts, RunTotals } from "./run_totals.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 
 /** What the run earned. */
@@ -47,15 +47,15 @@ export const returnGroup: StatisticGroup<ReturnStatistics> = {
 
 /** Measures what the run earned. */
 export function returnStatistics(
-  { output, bars, settings }: StatisticsInput,
-  samples: SampledReturns,
+  { end, samples }: Pick<RunTotals, "end" | "samples">,
+  { bars, cash }: Pick<RunFacts, "bars" | "cash">,
 ): ReturnStatistics {
   const last = bars.length - 1;
   if (last < 0) {
     const none = reasons.noBars;
     return { totalReturn: none, annualReturn: none, buyAndHoldReturn: none };
   }
-  const growth = output.equity[last] / settings.cash;
+  const growth = end / cash;
   return {
     totalReturn: growth - 1,
     annualReturn: annualReturn(growth, samples),

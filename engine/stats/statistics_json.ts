@@ -9,12 +9,17 @@ export interface StatisticsJson {
   readonly undefined: Readonly<Record<string, string>>;
 }
 
-/** Every statistic by key, and the reasons of those that are undefined. */
-export function statisticsJson({ values, reasons }: Statistics): StatisticsJson {
-  const all = [...registry.values()];
+/** Every statistic that is there by key, and the reasons of those that are undefined. */
+export function statisticsJson(
+  { values, reasons }: {
+    readonly values: Partial<Statistics["values"]>;
+    readonly reasons: Statistics["reasons"];
+  },
+): StatisticsJson {
+  const all = [...registry.values()].filter(({ name }) => name in values);
   return {
     statistics: Object.fromEntries(
-      all.map(({ key, name }) => [key, reasons[name] === undefined ? values[name] : null]),
+      all.map(({ key, name }) => [key, reasons[name] === undefined ? values[name]! : null]),
     ),
     undefined: Object.fromEntries(
       all.flatMap(({ key, name }) => {

@@ -1,8 +1,9 @@
 import type { TradeColumns } from "../run/output.ts";
 import type { StatisticsInput } from "./input.ts";
 import { quantile } from "./quantile.ts";
+import type { LongestStreaks } from "./run_totals.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
-import { tradeReturn, tradeTotals } from "./trade_totals.ts";
+import { tradeReturn, type TradeTotals, tradeTotals } from "./trade_totals.ts";
 
 /** The closed trades more closely. Profits are after commissions and slippage. */
 export interface TradeDetailStatistics {
@@ -57,15 +58,31 @@ export const tradeDetailGroup: StatisticGroup<TradeDetailStatistics> = {
 
 /** Looks at the closed trades more closely. */
 export function tradeDetailStatistics({ output }: StatisticsInput): TradeDetailStatistics {
-  const { closed, wins, gain, losses, loss } = tradeTotals(output.trades);
+  const totals = tradeTotals(output.trades);
+  const { closed } = totals;
+  return {
+    medianTrade: closed === 0
+      ? reasons.noTrades
+      : quantile(closedReturns(output.trades, closed).sort(), 0.5),
+    ...streamedTradeDetails(totals, {
+      won: longestStreak(output.trades, 1),
+      lost: longestStreak(output.trades, -1),
+    }),
+  };
+}
+
+/** Those that need no sorting. */
+export function streamedTradeDetails(
+  { closed, wins, gain, losses, loss }: TradeTotals,
+  longest: LongestStreaks,
+): Omit<TradeDetailStatistics, "medianTrade"> {
   const none = closed === 0 ? reasons.noTrades : undefined;
   const oneSided = losses === 0 ? "no lost trade" : wins === 0 ? "no won trade" : undefined;
   const payoff = (gain / wins) / (loss / losses);
   return {
-    medianTrade: none ?? quantile(closedReturns(output.trades, closed).sort(), 0.5),
     kelly: none ?? oneSided ?? wins / closed - (1 - wins / closed) / payoff,
-    longestWinStreak: longestStreak(output.trades, 1),
-    longestLossStreak: longestStreak(output.trades, -1),
+    longestWinStreak: longest.won,
+    longestLossStreak: longest.lost,
   };
 }
 

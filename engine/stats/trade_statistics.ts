@@ -1,6 +1,5 @@
-import type { StatisticsInput } from "./input.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
-import { type TradeTotals, tradeTotals } from "./trade_totals.ts";
+import type { TradeTotals } from "./trade_totals.ts";
 
 /**
  * What the trades brought. A part of a position that goes out is a trade of its own, what is added to one is none. Counts
@@ -159,14 +158,13 @@ export const tradeGroup: StatisticGroup<TradeStatistics> = {
 };
 
 /** Measures the trades. */
-export function tradeStatistics({ output }: StatisticsInput): TradeStatistics {
-  const totals = tradeTotals(output.trades);
+export function tradeStatistics(totals: TradeTotals): TradeStatistics {
   const { wins, losses, closed } = totals;
   const none = closed === 0 ? reasons.noTrades : undefined;
   const noWin = none ?? (wins === 0 ? "no won trade" : undefined);
   const noLoss = none ?? (losses === 0 ? "no lost trade" : undefined);
   return {
-    trades: output.trades.count,
+    trades: closed + totals.open,
     closedTrades: closed,
     openTrades: totals.open,
     longTrades: totals.long,

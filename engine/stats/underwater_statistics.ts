@@ -1,7 +1,7 @@
 import type { Column } from "../data/bars.ts";
 import { averageDrawdown } from "./average_drawdown.ts";
-import type { StatisticsInput } from "./input.ts";
 import { addValue, newMoments } from "./moments.ts";
+import type { RunFacts, UnderwaterTotals } from "./run_totals.ts";
 import type { Sampling } from "./sampling.ts";
 import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
 
@@ -68,20 +68,31 @@ export const underwaterGroup: StatisticGroup<UnderwaterStatistics> = {
  * @param rest The `sampling` of the returns, and `depth` (<= 0) of the maximum drawdown.
  */
 export function underwaterStatistics(
-  { output, bars, settings }: StatisticsInput,
-  rest: { readonly sampling: Sampling; readonly depth: number },
+  { average: { count, ...mean }, ulcer }: UnderwaterTotals,
+  { end, depth, bars, cash }: Pick<RunFacts, "bars" | "cash"> & {
+    readonly end: number;
+    /** That of the maximum drawdown. */
+    readonly depth: number;
+  },
 ): UnderwaterStatistics {
-  const { equity } = output;
-  const { cash } = settings;
-  const { sampling, depth } = rest;
   const noBars = bars.length === 0 ? reasons.noBars : undefined;
-  const { count, ...mean } = averageDrawdown(equity, { time: bars.time, cash });
   const none = noBars ?? (count === 0 ? reasons.noDrawdown : undefined);
   return {
-    recoveryFactor: none ?? (equity[bars.length - 1] / cash - 1) / -depth,
-    ulcerIndex: noBars ?? ulcerIndex(equity, { sampling, cash }),
+    recoveryFactor: none ?? (end / cash - 1) / -depth,
+    ulcerIndex: noBars ?? ulcer,
     averageDrawdown: none ?? mean.depth,
     averageDrawdownDuration: none ?? mean.days,
+  };
+}
+
+/** Looks at the falls of a run. */
+export function underwaterTotals(
+  equity: Column,
+  { bars, cash, sampling }: RunFacts,
+): UnderwaterTotals {
+  return {
+    average: averageDrawdown(equity, { time: bars.time, cash }),
+    ulcer: ulcerIndex(equity, { sampling, cash }),
   };
 }
 
