@@ -77,7 +77,12 @@ export function compile(
 }
 
 function compileShape(strategy: Strategy, shape: Shape): Compiled {
-  const program = programOf(strategy, shape);
+  return compileProgram(programOf(strategy, shape));
+}
+
+/** Compiles a program. */
+export function compileProgram(program: Program): Compiled {
+  const { shape } = program;
   const source = sourceOf(program);
   const slots = kernelState(program);
   const index = new Map(slots.map(({ word }, position) => [word, position]));

@@ -9,9 +9,11 @@ import { nodeState } from "./state.ts";
  * The function that stores the values of expressions for the bars of a chunk. Before its look-back a number is NaN and a
  * condition 0.
  *
+ * @param index Where a bar's value is stored: at the bar itself, or at its place in the chunk.
+ *
  * Two loops as in the first pass of a strategy: one that heeds look-backs, and one that need not.
  */
-export function emitColumns(program: ColumnsProgram): string {
+export function emitColumns(program: ColumnsProgram, index: Code = js`i`): string {
   const kept = program.nodes.filter((node) => node.kept);
   const body = js`let i = from | 0;
     const end = to | 0;
@@ -19,10 +21,10 @@ export function emitColumns(program: ColumnsProgram): string {
     const warmEnd = end < steadyStart ? end : steadyStart;
     // Until every look-back is complete
     for (; i < warmEnd; i++) {
-      ${bar(program, false)}
+      ${bar(program, false, index)}
     }
     for (; i < end; i++) {
-      ${bar(program, true)}
+      ${bar(program, true, index)}
     }
     ${
     lines(kept.map(({ word }) =>
@@ -43,15 +45,15 @@ export function emitColumns(program: ColumnsProgram): string {
   return emitFunction(frame, body, js``);
 }
 
-function bar(program: ColumnsProgram, steady: boolean): Code {
+function bar(program: ColumnsProgram, steady: boolean, index: Code): Code {
   const emitter = new BarEmitter(program, steady);
   const value = ({ node, start }: Signal): Code => {
     if (steady) return emitter.read(node);
     const blank = node.type === "boolean" ? js`0` : js`NaN`;
     return js`i >= ${name(start.word)} ? ${emitter.read(node)} : ${blank}`;
   };
-  const stores = program.results.map((result, index) =>
-    js`${name(`result${index}`)}[i] = ${value(result)};`
+  const stores = program.results.map((result, position) =>
+    js`${name(`result${position}`)}[${index}] = ${value(result)};`
   );
   return js`${emitter.computations(new Set(program.nodes))}
     ${lines(stores)}

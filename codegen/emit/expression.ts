@@ -1,10 +1,9 @@
 import type { StepContext } from "../indicators/indicator.ts";
 import type { ColumnSource, Node, NodeProgram } from "../program/program.ts";
-import { isSameColumn } from "../program/column_source.ts";
 import { capital } from "../program/node_facts.ts";
 import { clockTexts } from "./clock.ts";
 import { type Code, js, lines, name, nothing } from "./code.ts";
-import { columnWord } from "./frame.ts";
+import { columnCode } from "./column_code.ts";
 import { calls, emitOperator } from "./operators.ts";
 import { statefulTexts } from "./stateful.ts";
 
@@ -64,6 +63,8 @@ export class BarEmitter {
         return nothing;
       case "column":
         return js`const ${word} = ${this.#columnCode(node.what.column)}[i];`;
+      case "row":
+        return js`const ${word} = ${name(`row${node.what.index}`)}[i - from];`;
       case "operator":
         return this.#inPlace(node) ? nothing : js`const ${word} = ${this.#operator(node)};`;
       case "lag":
@@ -95,8 +96,7 @@ export class BarEmitter {
   }
 
   #columnCode(column: ColumnSource): Code {
-    const index = this.#program.columns.findIndex((source) => isSameColumn(source, column));
-    return name(columnWord(column, index));
+    return columnCode(this.#program, column);
   }
 
   /** A condition that is false before the node's start; the steady loop needs no looking. */
@@ -132,7 +132,9 @@ export class BarEmitter {
   #order(node: Node): Code {
     const order = name(node.word);
     const exact = (a: Code, b: Code): Code => js`${a} > ${b} ? 1 : ${a} < ${b} ? -1 : 0`;
-    if (!this.#steady) {
+    const whole = node.inputs.some(({ what }) => what.kind === "row") &&
+      node.inputs.every(({ what }) => what.kind !== "step");
+    if (!this.#steady || whole) {
       const [a, b] = node.inputs.map((input) => this.#operand(input));
       return js`const ${order} = ${exact(a, b)};`;
     }

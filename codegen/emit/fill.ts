@@ -99,7 +99,8 @@ export function emitRow(
       tradeEntryIndex[${at.trades}] = ${at.entryIndex};
       tradeEntryPrice[${at.trades}] = ${at.entryPrice};
       tradeExitIndex[${at.trades}] = ${exitIndex};
-      tradeExitPrice[${at.trades}] = ${fill};`;
+      tradeExitPrice[${at.trades}] = ${fill};
+      ${at.onRow ?? js``}`;
 }
 
 /** What else a fill does. */

@@ -4,18 +4,19 @@ import { type Code, js, when } from "./code.ts";
 import { slipped, slips } from "./cost.ts";
 import { closing, emitExit, emitRareColumns, emitRow, reasonCode } from "./fill.ts";
 import { emitFunction } from "./frame.ts";
-import { type Access, local } from "./names.ts";
+import type { Access } from "./names.ts";
 import { ordersFrame } from "./orders_frame.ts";
 import { countRefused } from "./size.ts";
 import { emitDropAll } from "./steps/bar.ts";
 import { stepsOf } from "./steps/context.ts";
 import { emitWholeExit } from "./steps/way_out.ts";
 import { isStepwise } from "./stepwise.ts";
+import { accessOf } from "./zone_access.ts";
 
 /** What is left at the end of the data: the open position, closed or marked, and orders that will never fill. */
 export function emitFinish(program: Program): string {
   const { shape } = program;
-  const at = local;
+  const at = accessOf(program);
   const stepwise = isStepwise(shape);
   const drop = stepwise
     ? emitDropAll("endOfData", stepsOf(program, at))

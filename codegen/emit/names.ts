@@ -125,6 +125,10 @@ export type Access = Readonly<Record<AccountField, Code>> & {
   readonly onFill?: (fill: FilledCode) => Code;
   /** Where positions have forms of levels of their own. */
   readonly own?: Readonly<Record<OwnField, Code>>;
+  /** The number of trades so far, where the trade log is emptied now and then. */
+  readonly tradesSoFar?: Code;
+  /** What else is written into each row of the trade log. */
+  readonly onRow?: Code;
 };
 
 /** Every quantity in a local variable of its own name. */
@@ -152,6 +156,16 @@ export const ledgerColumns = ["fillIndex", "fillCash", "fillQuantity"] as const;
 
 /** Columns of the trade log that only rarer settings write, after the ledger. */
 export const rareTradeColumns = ["tradeFinancing", "tradeMoments"] as const;
+
+/** Columns of the trade log that sweeps write, after all others: the highest and the lowest price while held. */
+export const zonedTradeColumns = ["tradeTop", "tradeBottom"] as const;
+
+/** State that sweeps keep, after all other: trades before the chunk, the highest and the lowest price since the last fill. */
+export const sweepState = [
+  { word: "tradesBefore", whole: true, initial: 0 },
+  { word: "heldTop", whole: false, initial: 0 },
+  { word: "heldBottom", whole: false, initial: 0 },
+] as const;
 
 /** The typed arrays of `out`, in order. */
 export const outWords = [

@@ -1,5 +1,4 @@
 import type { Program } from "../program/program.ts";
-import type { Shape } from "../program/shape.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
 import { emitDecisions, holdingBits } from "./decide.ts";
@@ -8,12 +7,14 @@ import { closing, emitCooldown, emitExit, reasonCode } from "./fill.ts";
 import { emitDropQueue } from "./finish.ts";
 import { emitFunction, withPrices } from "./frame.ts";
 import { longSide, shortSide } from "./side.ts";
-import { type Access, enterBits, local } from "./names.ts";
+import { type Access, enterBits } from "./names.ts";
 import { ordersFrame } from "./orders_frame.ts";
 import { emitQuietHolding } from "./quiet.ts";
 import { emitMarks, emitRules } from "./rules.ts";
 import { emitStepBar, isIdle } from "./steps/bar.ts";
 import { isStepwise } from "./stepwise.ts";
+import { accessOf, emitHeld } from "./zone_access.ts";
+import { emitZoneHolding } from "./zone_holding.ts";
 import { keptSize, keptWants } from "./wants.ts";
 
 /**
@@ -24,7 +25,7 @@ import { keptSize, keptWants } from "./wants.ts";
  */
 export function emitOrders(program: Program): string {
   const { shape } = program;
-  const at = local;
+  const at = accessOf(program);
   const body = js`let i = from | 0;
     const end = to | 0;
     ${
@@ -43,8 +44,9 @@ export function emitOrders(program: Program): string {
       : withPrices(js`${shape.atClose ? js`` : emitOpen(program, at)}
       ${emitRules(shape, at)}
       ${emitMarks(shape, at)}
+      ${when(program.zoned === true, () => emitHeld(at))}
       ${emitDecisions(program, at)}
-      ${emitMark(shape, at)}`)
+      ${emitMark(program, at)}`)
   }
       i++;
     }`;
@@ -70,7 +72,11 @@ function emitQuiet(program: Program, at: Access): Code {
           : js`${shape.time ? js`let` : js`const`} quiet = end;`
       }
       ${when(shape.time, () => js`if (${due} < quiet) quiet = ${due};`)}
-      ${emitQuietHolding({ side, flags: listed ? 0 : holdingBits(side, shape) }, shape, at)}`,
+      ${
+        program.zoned
+          ? emitZoneHolding(side, shape, at)
+          : emitQuietHolding({ side, flags: listed ? 0 : holdingBits(side, shape) }, shape, at)
+      }`,
     };
   });
   const [first, second] = holding;
@@ -94,12 +100,12 @@ function emitQuiet(program: Program, at: Access): Code {
 }
 
 /** Bars without a position: nothing changes before the next enter. */
-function emitFlatBars({ listed, shape }: Program, at: Access): Code {
+function emitFlatBars({ listed, shape, zoned }: Program, at: Access): Code {
   return js`// Flat: nothing changes before the next enter
         ${
     listed
       ? js`${emitNextSignal(js`nextEnter`, enterBits(shape))}
-        equity.fill(${at.cash}, i, quiet);
+        ${when(!zoned, () => js`equity.fill(${at.cash}, i, quiet);`)}
         i = quiet;`
       : js`for (; i < end && (signalFlags[i - from] & ${
         enterBits(shape)
@@ -161,7 +167,7 @@ function emitOpen(program: Program, at: Access): Code {
 }
 
 /** Marks the account at the close; equity at or below zero ends trading. */
-function emitMark(shape: Shape, at: Access): Code {
+function emitMark({ shape, zoned }: Program, at: Access): Code {
   const liquidation = emitExit(
     {
       base: js`cl`,
@@ -184,5 +190,5 @@ function emitMark(shape: Shape, at: Access): Code {
       ${at.ruinIndex} = i;
       ${at.readyIndex} = ${2 ** 31 - 1};
     }
-    equity[i] = value;`;
+    ${when(!zoned, () => js`equity[i] = value;`)}`;
 }

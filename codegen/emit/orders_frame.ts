@@ -1,9 +1,10 @@
 import { barsColumn, isSameColumn } from "../program/column_source.ts";
 import type { ColumnSource, Program } from "../program/program.ts";
 import type { Frame } from "./frame.ts";
-import { outWords } from "./names.ts";
+import { outWords, zonedTradeColumns } from "./names.ts";
 import { eventWords } from "./signals.ts";
 import { kernelState } from "./state.ts";
+import { zoneWords } from "./zone_holding.ts";
 
 /** What the functions that fill orders may refer to. */
 export function ordersFrame(program: Program, name: "orders" | "finish"): Frame {
@@ -12,8 +13,8 @@ export function ordersFrame(program: Program, name: "orders" | "finish"): Frame 
     columns: program.columns,
     numbers: program.numbers,
     state: kernelState(program),
-    events: [["count", "count"], ...eventWords(program)],
-    out: outWords,
+    events: [["count", "count"], ...eventWords(program), ...zoneWords(program)],
+    out: program.zoned ? [...outWords, ...zonedTradeColumns] : outWords,
     aliases: columnAliases(program),
   };
 }

@@ -41,7 +41,17 @@ export function emitQuietHolding(holding: QuietHolding, shape: Shape, at: Access
       }`;
 }
 
-function emitQuietBar({ side, flags }: QuietHolding, shape: Shape, at: Access): Code {
+/**
+ * One bar on which a held position meets nothing, or the way out of the loop.
+ *
+ * @param curve Whether the equity is stored; otherwise the highest and lowest price while held are kept.
+ */
+export function emitQuietBar(
+  { side, flags }: QuietHolding,
+  shape: Shape,
+  at: Access,
+  curve = true,
+): Code {
   const own = shape.ownBarTrails && followsMark(shape);
   const touched = [
     ...(flags === 0 ? [] : [js`(signalFlags[i - from] & ${flags}) !== 0`]),
@@ -49,12 +59,16 @@ function emitQuietBar({ side, flags }: QuietHolding, shape: Shape, at: Access): 
     ...(own ? [js`${side.worst} ${side.atOrBelow} ${trailFrom(side.best, side, shape, at)}`] : []),
     ...(shape.take === undefined ? [] : [js`${side.best} ${side.atOrAbove} ${at.target}`]),
   ];
-  const leave = hasLevels(shape) && shape.trail !== "price" ? js`break holding;` : js`break;`;
+  const inner = !curve || (hasLevels(shape) && shape.trail !== "price");
+  const leave = inner ? js`break holding;` : js`break;`;
   return withPrices(
     js`${when(touched.length > 0, () => js`if (${join(touched, js` || `)}) ${leave}`)}
         const value = ${at.cash} + ${at.quantity} * cl;
         if (value <= 0) ${leave}
         ${emitTrailing(side, shape, at)}
-        equity[i] = value;`,
+        ${
+      curve ? js`equity[i] = value;` : js`if (hi > heldTop) heldTop = hi;
+        if (lo < heldBottom) heldBottom = lo;`
+    }`,
   );
 }

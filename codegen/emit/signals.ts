@@ -6,6 +6,7 @@ import { enterBits, signalBits } from "./names.ts";
 import { ringWords } from "./rings.ts";
 import { stagesOf } from "./stages.ts";
 import { kernelState } from "./state.ts";
+import { emitSameOrder, emitZoneSkip, rowWords } from "./zone_skip.ts";
 
 /**
  * The first pass over a chunk: indicators and signals as bits, with the values that entries want. Rare signals are listed
@@ -25,9 +26,7 @@ export function emitSignals(program: Program): string {
     for (; i < warmEnd; i++) {
       ${bar(program, warmUp, false)}
     }
-    for (; i < end; i++) {
-      ${bar(program, steady, true)}
-    }
+    ${steadyLoop(program, bar(program, steady, true))}
     ${
     lines(kept.map(({ word }) =>
       js`${name(`${word}History`)}.copyWithin(0, end - (from | 0), end - shift);`
@@ -38,6 +37,25 @@ export function emitSignals(program: Program): string {
     body,
     program.listed ? js`return count;` : js`return 0;`,
   );
+}
+
+/** The loop over bars whose look-backs are complete; zones in which no signal can be true are passed first. */
+function steadyLoop(program: Program, body: Code): Code {
+  const skip = emitZoneSkip(program);
+  if (skip === undefined) {
+    return js`for (; i < end; i++) {
+      ${body}
+    }`;
+  }
+  return js`while (i < end) {
+      ${skip}
+      const zoneEnd = (i - from | 7) + 1 + from | 0;
+      const near = zoneEnd < end ? zoneEnd : end;
+      for (; i < near; i++) {
+        ${emitSameOrder(program)}
+        ${body}
+      }
+    }`;
 }
 
 function bar(program: Program, emitter: BarEmitter, steady: boolean): Code {
@@ -136,6 +154,7 @@ function signalFrame(program: Program): Frame {
       ...eventWords(program),
       ...kept.map(({ word }, index) => [`${word}History`, "history", index] as const),
       ...ringWords(program),
+      ...rowWords(program),
     ],
     out: [],
   };

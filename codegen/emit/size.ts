@@ -55,7 +55,8 @@ export function emitQuantity(sizing: Sizing, shape: Shape, at: Access): Code {
 }
 
 /** Sets `fraction` to what Kelly's formula makes of the trades so far. */
-function emitKelly({ trades, wins, won, lost }: Access): Code {
+function emitKelly({ wins, won, lost, ...at }: Access): Code {
+  const trades = at.tradesSoFar ?? at.trades;
   return js`let fraction = kellyLeast;
     if (${trades} >= kellyTrades && ${wins} > 0) {
       const share = ${wins} / ${trades};

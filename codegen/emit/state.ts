@@ -1,7 +1,7 @@
 import { type OrderReason, orderReasons } from "../define/reasons.ts";
 import { capital } from "../program/node_facts.ts";
 import type { NodeProgram, Program, StateSlot } from "../program/program.ts";
-import { accountState, commonReasons, counterWord, rareState } from "./names.ts";
+import { accountState, commonReasons, counterWord, rareState, sweepState } from "./names.ts";
 import { statefulTexts } from "./stateful.ts";
 
 /** State of a whole kernel: a counter for each reason of refusal, the account, and the first pass. */
@@ -12,6 +12,7 @@ export function kernelState(program: Program): StateSlot[] {
     ...nodeState(program),
     ...orderReasons.slice(commonReasons).map(counter),
     ...rareState,
+    ...(program.sweeps ? sweepState : []),
   ];
 }
 

@@ -19,7 +19,8 @@ import { capital, isQuotient, latest, once, rangeOf, readsTwice, unread } from "
 import { NumberTable } from "./number_table.ts";
 import { statefulNode } from "./stateful_node.ts";
 import { Words } from "./words.ts";
-import type { NewNode, Node, NumberSlot } from "./program.ts";
+import { historyOf } from "./windows.ts";
+import type { NewNode, Node, NumberSlot, Window } from "./program.ts";
 
 /**
  * Turns expressions into nodes. Equal subexpressions become one node, static ones a number of the parameter array,
@@ -29,7 +30,7 @@ export class Lowering {
   readonly #words = new Words();
   readonly #nodes = new Map<string, Node>();
   readonly #numbers = new NumberTable(this.#words);
-  readonly #windows: ((values: ParamValues) => number)[] = [];
+  readonly #windows: Window[] = [];
 
   /** Every node so far, inputs before readers. */
   get nodes(): readonly Node[] {
@@ -43,9 +44,11 @@ export class Lowering {
 
   /** Bars of history that kept nodes need. */
   get history(): (values: ParamValues) => number {
-    const windows = [...this.#windows];
-    return (values) => windows.reduce((most, window) => Math.max(most, window(values)), 0);
+    return historyOf([...this.#windows]);
   }
+
+  /** How far back kept nodes are read. */
+  readonly windows: readonly Window[] = this.#windows;
 
   /** A number of the parameter array under a fixed word; one word, one number. */
   number(word: string, value: NumberSlot["value"], whole = false): NumberSlot {
@@ -241,6 +244,6 @@ export class Lowering {
   #window(input: Node, bars: (values: ParamValues) => number): void {
     if (input.what.kind === "column" || input.what.kind === "number") return;
     input.kept = true;
-    this.#windows.push(bars);
+    this.#windows.push({ word: input.word, bars });
   }
 }

@@ -154,6 +154,7 @@ export function portfolioProgram(shape: PortfolioShape): PortfolioProgram {
     numbers: lowering.numbers.filter((slot) => !own(slot)),
     assetNumbers: lowering.numbers.filter(own),
     history: () => 0,
+    windows: [],
   };
 }
 

@@ -32,6 +32,13 @@ export interface StateSlot {
   readonly initial: number;
 }
 
+/** How far back earlier values of a node are read. */
+export interface Window {
+  /** Word of the node. */
+  readonly word: string;
+  readonly bars: (values: ParamValues) => number;
+}
+
 /** The newest values of a node at bars of its own choice: so many and one more. */
 export interface Ring {
   readonly slot: NumberSlot;
@@ -46,6 +53,8 @@ export interface Node {
   readonly what:
     | { readonly kind: "column"; readonly column: ColumnSource }
     | { readonly kind: "number"; readonly slot: NumberSlot }
+    /** A column of one chunk that is computed before, for all who read it. */
+    | { readonly kind: "row"; readonly index: number }
     | { readonly kind: "operator"; readonly name: string }
     | { readonly kind: "lag"; readonly bars: NumberSlot }
     | { readonly kind: "before" }
@@ -134,6 +143,15 @@ export interface Program extends NodeProgram {
   readonly values: ReadonlyMap<ValueKey, SignalValue>;
   /** The level of a trailing stop in price form, wanted on every bar. */
   readonly trailSeries?: Signal;
+  /** How far back kept nodes are read. */
+  readonly windows: readonly Window[];
+  /** For sweeps: the trade log is emptied between chunks. */
+  readonly sweeps?: true;
+  /**
+   * For sweeps: zones of 8 bars in which nothing can happen are passed whole, by the extremes of prices and rows in them, and
+   * no equity is stored.
+   */
+  readonly zoned?: true;
 }
 
 /** Expressions whose values on every bar are wanted. */

@@ -23,7 +23,7 @@ export function programOf(strategy: Strategy, shape: Shape): Program {
   const signals = lowerSignals(strategy, shape, lowering);
   const { values, trailSeries } = lowerValues(strategy, shape, lowering);
   lowerSettings(strategy, shape, lowering);
-  const { nodes, history } = lowering;
+  const { nodes, history, windows } = lowering;
   const first = (params: ParamValues): number =>
     nodes.reduce((most, node) => Math.max(most, node.first(params) + 1), 0);
   lowering.number("steadyStart", first, true);
@@ -42,6 +42,7 @@ export function programOf(strategy: Strategy, shape: Shape): Program {
     columns: distinct([...filling, ...read]),
     numbers: lowering.numbers,
     history,
+    windows,
   };
 }
 

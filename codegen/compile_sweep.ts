@@ -1,0 +1,138 @@
+import { KernelCache } from "./cache.ts";
+import {
+  type CompiledRows,
+  compileRows,
+  type KeptSizes,
+  keptSizes,
+  named,
+  numbersRead,
+} from "./compile_rows.ts";
+import type { ParamValues } from "./define/static.ts";
+import type { Direction, Settings, Strategy } from "./define/types.ts";
+import { emitFinish } from "./emit/finish.ts";
+import { emitOrders } from "./emit/orders.ts";
+import { emitSignals } from "./emit/signals.ts";
+import { kernelState } from "./emit/state.ts";
+import { fillsPerBar, isStepwise } from "./emit/stepwise.ts";
+import type { Events, Kernel } from "./kernel.ts";
+import { type Candidate, candidatesOf, hoist } from "./program/hoist.ts";
+import type { ColumnSource, NumberSlot, Program } from "./program/program.ts";
+import { programOf } from "./program/program_of.ts";
+import { type Shape, shapeOf } from "./program/shape.ts";
+
+/** What the first pass of a sweep reads besides. */
+export interface SweepEvents extends Events {
+  /** Rows of the chunk, from its first bar on. */
+  readonly rows: readonly Float64Array[];
+  /** Their extremes in zones of 8 bars from its first. */
+  readonly tops: readonly Float64Array[];
+  readonly bottoms: readonly Float64Array[];
+  /** Extremes in zones of 8 bars of the data: tops of highs, bottoms of lows, tops and bottoms of closes. */
+  readonly zones: readonly Float64Array[];
+}
+
+/** A strategy made ready for sweeps under settings of one shape. */
+export interface SweepPlan {
+  /** The columns that are read. */
+  readonly columns: readonly ColumnSource[];
+  /** What can be computed before. */
+  readonly candidates: readonly Candidate[];
+  /** The kernel with these computed before. */
+  readonly compile: (words: ReadonlySet<string>) => CompiledSweep;
+}
+
+/** A strategy as machine for sweeps: see `Compiled`. */
+export interface CompiledSweep {
+  /** The functions; chunks start at multiples of 8. */
+  readonly kernel: Kernel;
+  /** What computes the rows. */
+  readonly parts: readonly CompiledRows[];
+  /** Number of rows. */
+  readonly rowCount: number;
+  /** The generated source. */
+  readonly source: string;
+  readonly columns: readonly ColumnSource[];
+  readonly fillsPerBar: number;
+  readonly stepwise: boolean;
+  readonly valueCount: number;
+  /** The numbers of the parameter array. */
+  readonly numbers: readonly NumberSlot[];
+  /** Positions of the numbers that the first pass reads: where these are equal it does the same. */
+  readonly signalNumbers: readonly number[];
+  readonly state: (cash: number) => Float64Array;
+  readonly stateIndex: (word: string) => number;
+  /** What the first pass keeps between chunks beside the state. */
+  readonly kept: (params: ParamValues, lastIndex: number) => KeptSizes;
+}
+
+const kernels = new KernelCache();
+const plans = new WeakMap<Strategy, Map<string, SweepPlan>>();
+
+/**
+ * Makes a strategy ready for sweeps.
+ *
+ * @throws {CodeGenerationError} If code generation from strings is forbidden.
+ * @throws {DefinitionError} If the direction leaves no side to trade.
+ */
+export function planSweep(
+  strategy: Strategy,
+  settings: Settings,
+  direction: Direction = "BOTH",
+): SweepPlan {
+  const shape = shapeOf(strategy, settings, direction);
+  const key = JSON.stringify(shape);
+  const known = plans.get(strategy) ?? new Map<string, SweepPlan>();
+  plans.set(strategy, known);
+  const made = known.get(key) ?? planOf(strategy, shape);
+  known.set(key, made);
+  return made;
+}
+
+function planOf(strategy: Strategy, shape: Shape): SweepPlan {
+  const plain = programOf(strategy, shape);
+  const program: Program = isStepwise(shape)
+    ? { ...plain, sweeps: true }
+    : { ...plain, sweeps: true, listed: true, zoned: true };
+  const compiled = new Map<string, CompiledSweep>();
+  return {
+    columns: program.columns,
+    candidates: candidatesOf(program),
+    compile(words): CompiledSweep {
+      const key = [...words].sort().join(" ");
+      const made = compiled.get(key) ?? compileHoisted(program, words);
+      compiled.set(key, made);
+      return made;
+    },
+  };
+}
+
+function compileHoisted(whole: Program, words: ReadonlySet<string>): CompiledSweep {
+  const { program, parts } = hoist(whole, words);
+  const signals = emitSignals(program);
+  const functions = [signals, emitOrders(program), emitFinish(program)];
+  const source = named(
+    "sweep",
+    `"use strict";\n${functions.join("\n")}\nreturn { signals, orders, finish };`,
+  );
+  const slots = kernelState(program);
+  const index = new Map(slots.map(({ word }, position) => [word, position]));
+  return {
+    kernel: kernels.get(source),
+    parts: parts.map(compileRows),
+    rowCount: parts.reduce((sum, { rows }) => sum + rows.length, 0),
+    source,
+    columns: program.columns,
+    fillsPerBar: fillsPerBar(program.shape),
+    stepwise: isStepwise(program.shape),
+    valueCount: [...program.values.values()].filter((value) => value.kind === "series").length,
+    numbers: program.numbers,
+    signalNumbers: numbersRead(signals),
+    state(cash): Float64Array {
+      const state = Float64Array.from(slots, (slot) => slot.initial);
+      state[index.get("cash")!] = cash;
+      return state;
+    },
+    stateIndex: (word) => index.get(word)!,
+    kept: (params, lastIndex) => keptSizes(program, params, lastIndex),
+  };
+}
