@@ -23,6 +23,7 @@ export { sliceBars } from "./data/slice.ts";
 export { formatTime, parseTime } from "./data/time.ts";
 export { compareResults, type Comparison } from "./run/compare.ts";
 export type { CommonTrades, TradeShare } from "./run/common_trades.ts";
+export { cacheIndicators, type IndicatorCacheOptions } from "./run/indicator_cache.ts";
 export { type ComparisonJson, comparisonJson } from "./run/comparison_json.ts";
 export { comparisonText } from "./run/comparison_text.ts";
 export type { FirstDecision } from "./run/decisions.ts";

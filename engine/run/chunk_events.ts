@@ -30,6 +30,12 @@ export class ChunkEvents implements Events {
   }
 }
 
+/** Events of a run whose indicators are computed before. */
+export class RowEvents extends ChunkEvents {
+  /** The indicators on the bars of the chunk, from its first bar on. */
+  rows: readonly Float64Array[] = [];
+}
+
 function columns(count: number, length: number): Float64Array[] {
   return Array.from({ length: count }, () => new Float64Array(length));
 }

@@ -1,10 +1,12 @@
 import { compile } from "../../codegen/compile.ts";
+import { compileCached } from "../../codegen/compile_cached.ts";
 import type { ParamValues } from "../../codegen/define/static.ts";
 import type { Direction, Settings, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
-import { ChunkEvents } from "./chunk_events.ts";
+import { ChunkEvents, RowEvents } from "./chunk_events.ts";
 import { checkChunk, defaultChunk } from "./chunk_size.ts";
 import { columnArrays } from "./column_arrays.ts";
+import { indicatorCacheOf } from "./indicator_cache.ts";
 import type { RunOutput } from "./output.ts";
 import { scaleCosts } from "./scaled_costs.ts";
 import { OutputBuffers } from "./output_buffers.ts";
@@ -43,24 +45,30 @@ export function runCompiled(
   const scaled = scaleCosts(settings, costs);
   // Numbers may be 0 in one kernel for all costs; but orders wait for a volume only where it moves the price.
   const shaped = settings.slippage.impact > 0 ? scaled : settings;
-  const compiled = compile(strategy, shaped, direction);
+  const cache = indicatorCacheOf(bars);
+  const cached = cache && compileCached(strategy, shaped, direction);
+  const compiled = cached ?? compile(strategy, shaped, direction);
   const { kernel } = compiled;
   const columns = columnArrays(compiled.columns, bars);
-  const numbers = compiled.numbers({ params, settings: scaled, lastIndex: bars.length - 1 });
+  const run = { params, settings: scaled, lastIndex: bars.length - 1 };
+  const numbers = compiled.numbers(run);
+  const rows = cached && cache!.rows(cached.parts, run);
   const state = compiled.state(settings.cash);
   const size = Math.min(chunk, bars.length);
   const { valueCount, historyCount } = compiled;
-  const events = new ChunkEvents({
+  const sizes = {
     valueCount,
     historyCount,
     history: compiled.history(params, bars.length - 1),
     rings: compiled.rings(params, bars.length - 1),
-  }, size);
+  };
+  const events = rows ? new RowEvents(sizes, size) : new ChunkEvents(sizes, size);
   const buffers = new OutputBuffers(bars.length, compiled.fillsPerBar);
   const [trades, fills] = [compiled.stateIndex("trades"), compiled.stateIndex("fills")];
   for (let from = 0; from < bars.length; from += size) {
     const to = Math.min(bars.length, from + size);
     const out = buffers.reserve(to - from, { trades: state[trades], fills: state[fills] });
+    if (events instanceof RowEvents) events.rows = rows!.map((row) => row.subarray(from, to));
     events.count = kernel.signals(columns, numbers, state, events, out, from, to);
     kernel.orders(columns, numbers, state, events, out, from, to);
   }
