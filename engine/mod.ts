@@ -132,3 +132,4 @@ export { evaluate, lookBack, type ReferenceOptions, runReference } from "./refer
 export type * from "./reference/trace.ts";
 export type { StrategyRecord } from "./run/strategy_record.ts";
 export * from "./stats/mod.ts";
+export * from "./sweep/mod.ts";

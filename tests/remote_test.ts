@@ -18,6 +18,21 @@ async function serve(request: Request): Promise<Response> {
 
 function quietly(): void {}
 
+/** A sweep in two Workers, of a strategy whose module is remote and has a function of its own. */
+function sweepProgram(address: string): string {
+  return `
+import { barsFrom, sweep } from "${address}/mod.ts";
+const close = Array.from({ length: 600 }, (_, t) => 100 + 10 * Math.sin(t / 4) + (t % 3));
+const time = close.map((_, day) => day * 86_400_000);
+const bars = barsFrom({ time, close }, { priceOnly: true });
+const module = new URL("${address}/tests/sweeps/half_close.ts");
+const result = await sweep(bars, module, { grid: { length: [3, 5, 8, 13] }, workers: 2 });
+const [best] = result.rank({ by: "totalReturn" });
+const found = result.column("totalReturn")[best];
+console.log(JSON.stringify([result.done, found, result.rerun(best).statistics.totalReturn]));
+`;
+}
+
 function program(address: string): string {
   return `
 import { backtest, barsFrom, close, crossOver, crossUnder, param, percentOfEquity, sma, stopLoss, strategy } from "${address}/mod.ts";
@@ -60,6 +75,11 @@ Deno.test("mod.ts can be imported by URL into an empty folder without a config",
     const [built, text] = JSON.parse(printed);
     assertEquals(text, built);
     assertEquals(built[1] > 0, true, printed);
+    await Deno.writeTextFile(`${folder}/sweep.ts`, sweepProgram(`http://${host}`));
+    const [done, found, single] = JSON.parse(
+      await runProgram([...flags, "sweep.ts"], { cwd: folder }),
+    );
+    assertEquals([done, found], [4, single]);
   } finally {
     await server.shutdown();
     await Deno.remove(folder, { recursive: true });

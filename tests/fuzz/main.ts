@@ -2,15 +2,19 @@ import fc from "fast-check";
 import { parseArgs } from "@std/cli/parse-args";
 import { agree, arbitraryRun } from "./agree.ts";
 import { comparePortfolioRuns } from "../portfolio_random/compiled_property.ts";
+import { compareSweeps } from "./sweeps.ts";
 import { Tally } from "./tally.ts";
 
 /**
  * Compares random compiled runs with the reference, bit for bit: `deno task fuzz --runs 20000 --seed 1`.
  *
- * With `--portfolio` runs over many assets instead. Prints how often each reason, rule and setting occurred; of 20,000 runs each must have been met 50 times.
+ * With `--portfolio` runs over many assets instead, with `--sweeps` sweeps against single runs. Prints how often each reason, rule and setting occurred; of 20,000 runs each must have been met 50 times.
  */
-function main(): void {
-  const flags = parseArgs(Deno.args, { string: ["runs", "seed"], boolean: ["portfolio"] });
+async function main(): Promise<void> {
+  const flags = parseArgs(Deno.args, {
+    string: ["runs", "seed"],
+    boolean: ["portfolio", "sweeps"],
+  });
   const runs = Number(flags.runs ?? 20_000);
   const seed = Number(flags.seed ?? Date.now() % 2 ** 31);
   if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
@@ -27,6 +31,11 @@ function main(): void {
     );
     return;
   }
+  if (flags.sweeps) {
+    const sets = await compareSweeps({ runs, seed });
+    console.log(`No difference in ${sets} sets`);
+    return;
+  }
   const tally = new Tally();
   const property = fc.property(arbitraryRun, (run) => {
     const output = agree(run);
@@ -40,4 +49,4 @@ function main(): void {
   Deno.exit(1);
 }
 
-main();
+await main();

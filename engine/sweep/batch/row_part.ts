@@ -1,0 +1,65 @@
+import type { CompiledRows } from "../../../codegen/compile_rows.ts";
+import type { ParamValues } from "../../../codegen/define/static.ts";
+import type { Column } from "../../data/bars.ts";
+import { ChunkEvents } from "../../run/chunk_events.ts";
+
+/** Rows of one variant of a part: what computes them, and where they are. */
+export class RowPart {
+  readonly #compiled: CompiledRows;
+  readonly #columns: readonly Column[];
+  readonly #numbers: Float64Array;
+  readonly #state: Float64Array;
+  readonly #events: ChunkEvents;
+  /** The values of a chunk, from its first bar on. */
+  readonly rows: readonly Column[];
+  /** Their extremes in zones of 8 bars. */
+  readonly tops: readonly Column[];
+  readonly bottoms: readonly Column[];
+
+  /** Room for chunks of `chunk` bars, a multiple of 8. */
+  constructor(
+    compiled: CompiledRows,
+    { columns, numbers, params, lastIndex, chunk }: {
+      readonly columns: readonly Column[];
+      readonly numbers: Float64Array;
+      readonly params: ParamValues;
+      readonly lastIndex: number;
+      readonly chunk: number;
+    },
+  ) {
+    const room = (length: number): Column[] => compiled.rows.map(() => new Float64Array(length));
+    this.#compiled = compiled;
+    this.#columns = columns;
+    this.#numbers = numbers;
+    this.#state = compiled.state();
+    this.#events = new ChunkEvents({ valueCount: 0, ...compiled.kept(params, lastIndex) }, chunk);
+    this.rows = room(chunk);
+    this.tops = room(chunk / 8);
+    this.bottoms = room(chunk / 8);
+  }
+
+  /** Computes the chunk from bar `from` to before `to`. */
+  compute(from: number, to: number): void {
+    const { evaluate } = this.#compiled;
+    evaluate(this.#columns, this.#numbers, this.#state, this.#events, this.rows, from, to);
+    for (let row = 0; row < this.rows.length; row++) {
+      extremes(this.rows[row], this.tops[row], this.bottoms[row], (to - from) >> 3);
+    }
+  }
+}
+
+/** The largest and smallest of each eight values that are whole; a zone that begins with NaN has no other. */
+function extremes(values: Column, tops: Column, bottoms: Column, zones: number): void {
+  for (let zone = 0; zone < zones; zone++) {
+    const at = 8 * zone;
+    let top = values[at];
+    let bottom = top;
+    for (let i = at + 1; i < at + 8; i++) {
+      const value = values[i];
+      if (value > top) top = value;
+      if (value < bottom) bottom = value;
+    }
+    tops[zone] = top;
+    bottoms[zone] = bottom;
+  }
+}

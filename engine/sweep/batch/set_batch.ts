@@ -1,0 +1,237 @@
+import type { CompiledSweep, SweepPlan } from "../../../codegen/compile_sweep.ts";
+import type { NumberSlot } from "../../../codegen/program/program.ts";
+import { ChunkEvents } from "../../run/chunk_events.ts";
+import { columnArrays } from "../../run/column_arrays.ts";
+import { hasFinancing } from "../../run/scaled_costs.ts";
+import { ChunkLog } from "../chunk_log.ts";
+import type { SweepJob } from "../job.ts";
+import { paramsOf } from "../params_of.ts";
+import { endRow } from "../totals/end_row.ts";
+import { blockLength, type Followed } from "../totals/followed.ts";
+import { rowLength, slot, startRow } from "../totals/slots.ts";
+import { takeFills } from "../totals/take_fills.ts";
+import type { SetPlace } from "../totals/take_samples.ts";
+import { takeTrades } from "../totals/take_trades.ts";
+import { groupRows, type RowGroups } from "./group_rows.ts";
+import { RowPart } from "./row_part.ts";
+import type { SetNumbers } from "./set_numbers.ts";
+import { GroupEvents, type Rows } from "./sweep_events.ts";
+import { worthComputing } from "./worth_computing.ts";
+
+/** A set on its way. */
+interface SetRun {
+  readonly set: number;
+  readonly numbers: Float64Array;
+  readonly state: Float64Array;
+  readonly followed: Followed;
+  readonly place: SetPlace;
+}
+
+/** Where a kernel keeps what is read between its chunks. */
+interface StatePlaces {
+  readonly trades: number;
+  readonly fills: number;
+  readonly tradesBefore: number;
+  /** Only kernels that pass zones write these. */
+  readonly heldTop: number;
+  readonly heldBottom: number;
+}
+
+/** Sets whose first passes are the same: it is made once for all of them, with the state of the first. */
+interface SetGroup {
+  readonly events: GroupEvents;
+  readonly sets: SetRun[];
+}
+
+/**
+ * Sets that go through the data together, chunk by chunk: first the distinct rows of indicators that any of them reads, then
+ * the signals of each group of sets that share them, then every set's orders and totals.
+ */
+export class SetBatch {
+  readonly #job: SweepJob;
+  readonly #compiled: CompiledSweep;
+  readonly #columns: readonly Float64Array[];
+  readonly #log: ChunkLog;
+  readonly #parts: RowPart[];
+  readonly #groups: SetGroup[];
+  readonly #at: StatePlaces;
+
+  /**
+   * Makes sets ready that have one plan.
+   *
+   * @param sets Their numbers; `followed` is what they are measured against, by settings.
+   */
+  constructor(
+    job: SweepJob,
+    plan: SweepPlan,
+    { sets, numbers, followed }: {
+      readonly sets: readonly number[];
+      readonly numbers: SetNumbers;
+      readonly followed: readonly Followed[];
+    },
+  ) {
+    const { bars, chunk } = job;
+    this.#job = job;
+    const known = new Map<NumberSlot, Float64Array>();
+    const column = (number: NumberSlot): Float64Array => {
+      const made = known.get(number) ?? numbers.column(number, sets);
+      known.set(number, made);
+      return made;
+    };
+    this.#compiled = plan.compile(worthComputing(plan, sets.length, column));
+    const { columns: sources, fillsPerBar, stepwise, stateIndex } = this.#compiled;
+    this.#at = {
+      trades: stateIndex("trades"),
+      fills: stateIndex("fills"),
+      tradesBefore: stateIndex("tradesBefore"),
+      heldTop: stateIndex("heldTop"),
+      heldBottom: stateIndex("heldBottom"),
+    };
+    this.#columns = columnArrays(sources, bars);
+    const { financing } = job.settings[job.variants[sets[0]]];
+    const financed = hasFinancing(financing);
+    this.#log = new ChunkLog({ bars: bars.length, chunk, fillsPerBar, stepwise, financed });
+    const variants = this.#compiled.parts.map(({ numbers }) =>
+      groupRows(numbers.map(column), sets.length)
+    );
+    const parts = variants.map(({ first }, index) =>
+      this.#rowParts(index, { first, sets, column })
+    );
+    this.#parts = parts.flat();
+    const read = this.#compiled.signalNumbers.map((at) => column(this.#compiled.numbers[at]));
+    const groups = groupRows([...read, ...variants.map(({ of }) => of)], sets.length);
+    this.#groups = this.#makeGroups(groups, { sets, parts, variants });
+    const whole = this.#compiled.numbers.map(column);
+    const samples = sets.map((set) => followed[job.variants[set]].ends.length);
+    const returns = new Float64Array(samples.reduce((sum, count) => sum + count, 0));
+    let returnsAt = 0;
+    sets.forEach((set, row) => {
+      const settings = job.settings[job.variants[set]];
+      const place = { rows: job.store.rows, at: set * rowLength, returns, returnsAt };
+      returnsAt += samples[row];
+      startRow(job.store.rows, place.at, settings.cash);
+      this.#groups[groups.of[row]].sets.push({
+        set,
+        numbers: Float64Array.from(whole, (values) => values[row]),
+        state: this.#compiled.state(settings.cash),
+        followed: followed[job.variants[set]],
+        place,
+      });
+    });
+  }
+
+  #rowParts(
+    index: number,
+    { first, sets, column }: {
+      readonly first: readonly number[];
+      readonly sets: readonly number[];
+      readonly column: (number: NumberSlot) => Float64Array;
+    },
+  ): RowPart[] {
+    const part = this.#compiled.parts[index];
+    const { bars, chunk } = this.#job;
+    const columns = columnArrays(part.columns, bars);
+    const numbers = part.numbers.map(column);
+    return first.map((row) =>
+      new RowPart(part, {
+        columns,
+        numbers: Float64Array.from(numbers, (values) => values[row]),
+        params: paramsOf(this.#job, sets[row]),
+        lastIndex: bars.length - 1,
+        chunk,
+      })
+    );
+  }
+
+  #makeGroups(
+    { first }: RowGroups,
+    { sets, parts, variants }: {
+      readonly sets: readonly number[];
+      readonly parts: readonly (readonly RowPart[])[];
+      readonly variants: readonly RowGroups[];
+    },
+  ): SetGroup[] {
+    const { bars, zones: { range, close }, chunk } = this.#job;
+    const { valueCount } = this.#compiled;
+    const scratch = new ChunkEvents({ valueCount, historyCount: 0, history: 0, rings: [] }, chunk);
+    const zones = [range.top8, range.bottom8, close.top8, close.bottom8];
+    return first.map((row) => {
+      const kept = this.#compiled.kept(paramsOf(this.#job, sets[row]), bars.length - 1);
+      const own = parts.map((part, index) => part[variants[index].of[row]]);
+      const rows = this.#rowsOf(own);
+      return { events: new GroupEvents({ scratch, zones }, rows, { kept, chunk }), sets: [] };
+    });
+  }
+
+  /** The rows of the parts by their numbers. */
+  #rowsOf(own: readonly RowPart[]): Rows {
+    const { rowCount, parts } = this.#compiled;
+    const all = {
+      rows: new Array(rowCount),
+      tops: new Array(rowCount),
+      bottoms: new Array(rowCount),
+    };
+    own.forEach((part, index) =>
+      parts[index].rows.forEach((row, result) => {
+        all.rows[row] = part.rows[result];
+        all.tops[row] = part.tops[result];
+        all.bottoms[row] = part.bottoms[result];
+      })
+    );
+    return all;
+  }
+
+  /** Runs all bars; gives way after each chunk, with the number of sets that have passed it. */
+  *run(): Generator<number> {
+    const { bars: { length }, chunk } = this.#job;
+    const count = this.#groups.reduce((sum, { sets }) => sum + sets.length, 0);
+    for (let from = 0; from < length; from += chunk) {
+      const to = Math.min(length, from + chunk);
+      for (const part of this.#parts) part.compute(from, to);
+      for (const group of this.#groups) this.#runGroup(group, from, to);
+      yield count;
+    }
+    if (length === 0) {
+      for (const { sets } of this.#groups) {
+        sets.forEach((set) => this.#end(set));
+      }
+    }
+  }
+
+  #runGroup({ events, sets }: SetGroup, from: number, to: number): void {
+    const { kernel: { signals, orders, finish } } = this.#compiled;
+    const { trades, fills, tradesBefore, heldTop, heldBottom } = this.#at;
+    const { bars: { length } } = this.#job;
+    const log = this.#log;
+    const { out } = log;
+    const columns = this.#columns;
+    events.count = signals(columns, sets[0].numbers, sets[0].state, events, out, from, to);
+    for (let index = 0; index < sets.length; index++) {
+      const { numbers, state, followed, place } = sets[index];
+      orders(columns, numbers, state, events, out, from, to);
+      if (to === length) finish(columns, numbers, state, events, out, 0, to);
+      takeFills(followed, place, log, state[fills], to, state[heldTop], state[heldBottom]);
+      takeTrades(followed, place.rows, place.at, log.trades, state[trades]);
+      state[tradesBefore] += state[trades];
+      state[fills] = state[trades] = 0;
+      if (to === length) this.#end(sets[index]);
+    }
+  }
+
+  #end({ set, state, followed, place }: SetRun): void {
+    const { blocks } = this.#job.store;
+    endRow(followed, place, { blocks, blocksAt: set * blockLength, equity: this.#log.equity });
+    for (const word of counted) {
+      place.rows[place.at + slot[word]] = state[this.#compiled.stateIndex(word)];
+    }
+  }
+}
+
+/** What the kernel counts itself. */
+const counted = [
+  "ambiguousBars",
+  "ambiguousStake",
+  "reducedOrders",
+  "interest",
+  "ruinIndex",
+] as const;

@@ -1,0 +1,51 @@
+import type { Out } from "../../codegen/kernel.ts";
+import { OutputBuffers } from "../run/output_buffers.ts";
+import type { FillRows } from "./totals/take_fills.ts";
+import type { TradeRows } from "./totals/take_trades.ts";
+
+/** Room for what one set writes while one chunk goes by; every set and chunk uses it again. */
+export class ChunkLog {
+  /** The arrays in the order in which a kernel takes them. */
+  readonly out: Out;
+  /** Equity at each bar, where cash changes between fills. */
+  readonly equity: Float64Array | undefined;
+  readonly trades: TradeRows;
+  readonly fills: FillRows;
+
+  /** Room for chunks of `chunk` of so many bars. */
+  constructor(
+    { bars, chunk, fillsPerBar, stepwise, financed }: {
+      readonly bars: number;
+      readonly chunk: number;
+      readonly fillsPerBar: number;
+      readonly stepwise: boolean;
+      /** Whether cash changes between fills. */
+      readonly financed: boolean;
+    },
+  ) {
+    const out = new OutputBuffers(bars, fillsPerBar, 0)
+      .reserve(chunk + 1, { trades: 0, fills: 0 });
+    const extremes = [1, 2].map(() => new Float64Array(out[1].length));
+    this.out = stepwise ? out : [...out, ...extremes];
+    const whole = (index: number): Int32Array => this.out[index] as Int32Array;
+    const number = (index: number): Float64Array => this.out[index] as Float64Array;
+    this.equity = financed ? number(0) : undefined;
+    this.trades = {
+      side: whole(1),
+      quantity: number(2),
+      entryIndex: whole(3),
+      entryPrice: number(4),
+      exitIndex: whole(5),
+      exitPrice: number(6),
+      reason: whole(7),
+      pnl: number(8),
+      fees: number(9),
+      slippage: number(10),
+      financing: number(15),
+      moments: stepwise ? whole(16) : undefined,
+      top: stepwise ? undefined : number(17),
+      bottom: stepwise ? undefined : number(18),
+    };
+    this.fills = { index: whole(12), cash: number(13), quantity: number(14) };
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Sweeps: one strategy with many parameter sets, in Workers.
+ *
+ * `grid/` makes the sets. `sweep.ts` checks everything at once and makes a job (`job.ts`): shared columns, the matrix of
+ * numbers, and the store that takes the results. `pool.ts` starts Workers, whose part is `serve.ts`; they take sets from a
+ * shared counter (`protocol.ts`) and run them (`run_sets.ts`) chunk by chunk. `totals/` takes in the fills and trades of a
+ * chunk, so that a set leaves nothing but a row of sums; `metrics.ts` makes statistics of a row by the formulas of
+ * `engine/stats`, when they are read from the result (`result.ts`).
+ *
+ * @module
+ */
+export { type Grid, grid, type GridAxes, type GridOptions } from "./grid/grid.ts";
+export type { AxisInput } from "./grid/axis.ts";
+export { logRange, range } from "./grid/ranges.ts";
+export type { SweepFailure } from "./failure.ts";
+export type { SetState } from "./job.ts";
+export { sweepStatistics } from "./metrics.ts";
+export type { SweepProgress } from "./progress.ts";
+export { type RankOptions, type ReturnBlock, SweepResult } from "./result.ts";
+export type { SetJson, SweepJson } from "./result_json.ts";
+export { sweep, type SweepOptions } from "./sweep.ts";
+export type { WorkersOptions } from "./workers_options.ts";

@@ -1,0 +1,133 @@
+import type { StrategyJson } from "../../codegen/define/json.ts";
+import type { SweepFailure } from "./failure.ts";
+import { setStates, type SweepJob } from "./job.ts";
+import { control, type WorkerNews } from "./protocol.ts";
+
+/** How a job is run in Workers. */
+export interface PoolOptions {
+  /** Number of Workers. */
+  readonly workers: number;
+  /** The strategy as data, or the entry of Workers that bring it. */
+  readonly strategy: StrategyJson | undefined;
+  readonly entry: URL;
+  /** Whether the Workers have no permission at all. */
+  readonly sealed: boolean;
+  readonly signal: AbortSignal | undefined;
+  /** Told now and then how many chunks of sets have been passed. */
+  readonly onPassed: ((passed: number) => void) | undefined;
+}
+
+/** Milliseconds between two looks at the counter. */
+const lookEvery = 100;
+
+/**
+ * Runs the sets of a job in Workers until all are done, or the signal stops them.
+ *
+ * @returns What failed: sets whose Worker threw or died.
+ * @throws {Error} If no Worker can run the strategy.
+ */
+export async function runInWorkers(job: SweepJob, options: PoolOptions): Promise<SweepFailure[]> {
+  const { workers, signal, onPassed } = options;
+  const words = new Int32Array(new SharedArrayBuffer(4 * (control.taken + 2 * workers)));
+  const failures: SweepFailure[] = [];
+  const stop = (): void => void Atomics.store(words, control.stop, 1);
+  signal?.addEventListener("abort", stop);
+  if (signal?.aborted) stop();
+  const looking = onPassed === undefined
+    ? undefined
+    : setInterval(() => onPassed(Atomics.load(words, control.passed)), lookEvery);
+  try {
+    await Promise.all(
+      Array.from({ length: workers }, async (_, worker) => {
+        // One that died is replaced as long as there are sets that nobody has taken.
+        while (leftOver(words, job)) {
+          const death = await runWorker(job, words, { ...options, worker, failures });
+          if (death === undefined) return;
+          const reason = `a Worker died: ${death}`;
+          const taken = takenBy(words, worker);
+          // Another one would come no further.
+          if (taken === undefined) throw new Error(`Cannot run the sweep: ${reason}`);
+          failures.push(...failedSets(job, { ...taken, reason }));
+        }
+      }),
+    );
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    clearInterval(looking);
+    signal?.removeEventListener("abort", stop);
+  }
+  return failures.sort((a, b) => a.from - b.from);
+}
+
+/** The sets that a Worker has taken last; none from now on. */
+function takenBy(
+  words: Int32Array,
+  worker: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const from = Atomics.load(words, control.taken + 2 * worker);
+  const to = Atomics.exchange(words, control.taken + 2 * worker + 1, 0);
+  return to === 0 ? undefined : { from, to };
+}
+
+function leftOver(words: Int32Array, { store }: SweepJob): boolean {
+  return Atomics.load(words, control.next) < store.states.length &&
+    Atomics.load(words, control.stop) === 0;
+}
+
+/** Runs one Worker to its end; returns the reason if it died. */
+function runWorker(
+  job: SweepJob,
+  words: Int32Array,
+  { worker, strategy, entry, sealed, failures }: PoolOptions & {
+    readonly worker: number;
+    readonly failures: SweepFailure[];
+  },
+): Promise<string | undefined> {
+  const options = sealed ? { deno: { permissions: "none" } } : {};
+  const thread = new Worker(entry, { type: "module", ...options } as WorkerOptions);
+  let loaded = false;
+  const ended = new Promise<string | undefined>((resolve, reject) => {
+    thread.onmessage = ({ data }: MessageEvent<WorkerNews>): void => {
+      if (data.kind === "loaded") {
+        loaded = true;
+        thread.postMessage({ job, strategy, worker, control: words });
+      } else if (data.kind === "finished") resolve(undefined);
+      else if (data.kind === "refused") reject(refusal(data));
+      else {
+        const { from, to, reason } = data;
+        failures.push(...failedSets(job, { from, to, reason }));
+      }
+    };
+    thread.onerror = (event): void => {
+      event.preventDefault();
+      // One that never came to life would not do so a second time.
+      if (loaded) resolve(event.message);
+      else reject(new Error(`Cannot start a Worker for the sweep: ${event.message}`));
+    };
+  });
+  return ended.finally(() => thread.terminate());
+}
+
+/** An error of a Worker as one of this thread. */
+function refusal({ name, message }: { readonly name: string; readonly message: string }): Error {
+  const error = new Error(message);
+  error.name = name;
+  return error;
+}
+
+/** Marks the sets that are not done as failed. */
+export function failedSets(
+  { store: { states } }: SweepJob,
+  { from, to, reason }: SweepFailure,
+): SweepFailure[] {
+  const found: SweepFailure[] = [];
+  for (let set = from; set < to; set++) {
+    if (Atomics.compareExchange(states, set, setStates.waiting, setStates.failed) !== 0) continue;
+    const last = found.at(-1);
+    if (last?.to === set) found[found.length - 1] = { ...last, to: set + 1 };
+    else found.push({ from: set, to: set + 1, reason });
+  }
+  return found;
+}

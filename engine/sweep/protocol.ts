@@ -1,0 +1,54 @@
+import type { StrategyJson } from "../../codegen/define/json.ts";
+import type { SweepJob } from "./job.ts";
+
+/** What a Worker is told first. */
+export interface WorkerStart {
+  readonly job: SweepJob;
+  /** The strategy as data, or nothing where the Worker's entry brings it. */
+  readonly strategy: StrategyJson | undefined;
+  /** Number of the Worker. */
+  readonly worker: number;
+  readonly control: Int32Array;
+}
+
+/** What a Worker tells. */
+export type WorkerNews =
+  /** It is there and waits to be started. */
+  | { readonly kind: "loaded" }
+  /** There are no more sets for it. */
+  | { readonly kind: "finished" }
+  /** The sets that it had taken came to nothing; it goes on with others. */
+  | { readonly kind: "failed"; readonly from: number; readonly to: number; readonly reason: string }
+  /** It cannot run any set. */
+  | { readonly kind: "refused"; readonly name: string; readonly message: string };
+
+/** Words of the shared control array: the next set to be taken, chunks of sets passed, whether to stop; behind them two for each Worker, the sets that it has taken. */
+export const control = { next: 0, passed: 1, stop: 2, taken: 3 } as const;
+
+/**
+ * Takes the next sets for a Worker: of the first three quarters as much as each would do, in one piece, for pieces compute
+ * what their sets share; of the rest a share of what is left, so that all end at about the same time.
+ */
+export function takeSets(
+  words: Int32Array,
+  { worker, workers, count }: {
+    readonly worker: number;
+    readonly workers: number;
+    readonly count: number;
+  },
+): { readonly from: number; readonly to: number } | undefined {
+  for (;;) {
+    const from = Atomics.load(words, control.next);
+    if (from >= count || Atomics.load(words, control.stop) !== 0) return undefined;
+    const first = Math.floor(3 * count / 4);
+    const share = from < first ? first / workers : (count - from) / (2 * workers);
+    const to = Math.min(count, from + Math.max(leastSets, Math.ceil(share)));
+    if (Atomics.compareExchange(words, control.next, from, to) !== from) continue;
+    Atomics.store(words, control.taken + 2 * worker, from);
+    Atomics.store(words, control.taken + 2 * worker + 1, to);
+    return { from, to };
+  }
+}
+
+/** Fewer would compute too many indicators again. */
+const leastSets = 32;

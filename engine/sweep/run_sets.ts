@@ -1,0 +1,87 @@
+import { planSweep, type SweepPlan } from "../../codegen/compile_sweep.ts";
+import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import { columnArrays } from "../run/column_arrays.ts";
+import { resolveSampling } from "../stats/sampling.ts";
+import { SetBatch } from "./batch/set_batch.ts";
+import { SetNumbers } from "./batch/set_numbers.ts";
+import { setStates, type SweepJob } from "./job.ts";
+import { type Followed, followedOf } from "./totals/followed.ts";
+
+/** Sets that go through the data together at most. */
+const largestBatch = 2048;
+/** Bytes that sets on their way may take. */
+const batchBytes = 64e6;
+/** Bytes of a set on its way, without its sampled returns. */
+const setBytes = 2000;
+
+/** Runs sets of a job in this thread. */
+export class SetRunner {
+  readonly #job: SweepJob;
+  readonly #followed: readonly Followed[];
+  readonly #plans: readonly SweepPlan[];
+  readonly #numbers: SetNumbers;
+  readonly #batch: number;
+
+  /**
+   * Makes what all sets have in common.
+   *
+   * @throws {DataError} If a custom column cannot be filled.
+   */
+  constructor(job: SweepJob, strategy: Strategy) {
+    this.#job = job;
+    this.#followed = followedBySettings(job);
+    this.#plans = job.settings.map((settings) => planSweep(strategy, settings, job.direction));
+    // Columns that cannot be filled are no matter of single sets.
+    for (const { columns } of new Set(this.#plans)) columnArrays(columns, job.bars);
+    this.#numbers = new SetNumbers(job);
+    const samples = Math.max(...this.#followed.map(({ ends }) => ends.length));
+    const room = Math.floor(batchBytes / (setBytes + 8 * samples));
+    this.#batch = Math.min(largestBatch, Math.max(16, room));
+  }
+
+  /**
+   * Runs the sets from `from` to `to`. Gives way after every piece of work, so that its caller can stop it or do something
+   * else, and says how many chunks of sets it has passed. A set counts as done only once its row is whole.
+   */
+  *run(from: number, to: number): Generator<number> {
+    const pieces = Math.ceil((to - from) / this.#batch);
+    for (let piece = 0; piece < pieces; piece++) {
+      const at = (share: number): number => from + Math.floor((to - from) * share / pieces);
+      yield* this.#runBatches(at(piece), at(piece + 1));
+    }
+  }
+
+  /** Sets with different kernels are different batches. */
+  *#runBatches(from: number, to: number): Generator<number> {
+    const { variants, store: { states } } = this.#job;
+    const batches = new Map<SweepPlan, number[]>();
+    for (let set = from; set < to; set++) {
+      const plan = this.#plans[variants[set]];
+      const sets = batches.get(plan) ?? [];
+      batches.set(plan, sets);
+      sets.push(set);
+    }
+    const [numbers, followed] = [this.#numbers, this.#followed];
+    for (const [plan, sets] of batches) {
+      yield* new SetBatch(this.#job, plan, { sets, numbers, followed }).run();
+      for (const set of sets) Atomics.store(states, set, setStates.done);
+    }
+  }
+}
+
+/** What sets are measured against, for each of the settings; equal samplings are found once. */
+export function followedBySettings(
+  { bars, zones, settings, benchmark }: Pick<SweepJob, "bars" | "zones" | "settings" | "benchmark">,
+): Followed[] {
+  const known = new Map<string, Followed>();
+  return settings.map((one: Settings) => {
+    const key = JSON.stringify([one.statistics, one.execution.fill]);
+    const found = known.get(key) ?? followedOf(bars, zones, {
+      settings: one,
+      sampling: resolveSampling(bars.time, one.statistics),
+      benchmark,
+    });
+    known.set(key, found);
+    return found;
+  });
+}

@@ -1,0 +1,198 @@
+import { customColumns, expressionsOf } from "../../codegen/define/custom_column.ts";
+import { strategyToJson } from "../../codegen/define/json.ts";
+import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
+import { readChoice, readNumber } from "../../codegen/define/read_object.ts";
+import { settings as readSettings, type SettingsInput } from "../../codegen/define/settings.ts";
+import { strategy as makeStrategy, type StrategyInput } from "../../codegen/define/strategy.ts";
+import type { Direction, Strategy } from "../../codegen/define/types.ts";
+import type { Bars } from "../data/bars.ts";
+import { checkColumns } from "../run/check_columns.ts";
+import { benchmarkProblem } from "../stats/benchmark.ts";
+import { checkNames, checkSets } from "./check_sets.ts";
+import type { SweepFailure } from "./failure.ts";
+import { type Grid, grid as makeGrid, type GridAxes, isGrid } from "./grid/grid.ts";
+import { runInThread } from "./in_thread.ts";
+import type { SweepJob } from "./job.ts";
+import { moduleEntry } from "./module_entry.ts";
+import { runInWorkers } from "./pool.ts";
+import { progressOf, type SweepProgress } from "./progress.ts";
+import { SweepResult } from "./result.ts";
+import { followedBySettings } from "./run_sets.ts";
+import { sharedBars } from "./shared_bars.ts";
+import { blockLength } from "./totals/followed.ts";
+import { rowLength } from "./totals/slots.ts";
+import { settingsVariants } from "./variants.ts";
+import { readWorkers, type WorkersOptions } from "./workers_options.ts";
+import { barZones, sharedColumn } from "./zones.ts";
+
+/** How a strategy is swept. */
+export interface SweepOptions {
+  /** The parameter sets: a grid, or its axes. */
+  readonly grid: Grid | GridAxes;
+  /** Settings of all runs; those that the grid names vary. */
+  readonly settings?: SettingsInput;
+  /** Values of the parameters that the grid does not name; defaults where left out. */
+  readonly params?: Readonly<Record<string, number>>;
+  /** The sides to trade; `"BOTH"` where left out. */
+  readonly direction?: Direction;
+  /** Column of the bars to compare with. */
+  readonly benchmark?: string;
+  /**
+   * Most Workers that are used, 0: none but this thread. Where left out as many as there are cores, and this thread where
+   * a few milliseconds of work are not worth a Worker. More than the cores are cut to them, with one warning. Results do
+   * not depend on it.
+   */
+  readonly maxWorkers?: number;
+  /** How Workers are used, or exactly how many. */
+  readonly workers?: number | WorkersOptions;
+  /** Takes warnings, which otherwise go to the console. */
+  readonly onWarning?: (message: string) => void;
+  /** Stops the sweep; sets that are done are kept. */
+  readonly signal?: AbortSignal;
+  /** Told ten times a second how far the sweep is. */
+  readonly onProgress?: (progress: SweepProgress) => void;
+  /** Bars a pass, a whole number >= 1; results do not depend on it. */
+  readonly chunk?: number;
+}
+
+/**
+ * Runs a strategy with every set of a grid, on all cores, and keeps every statistic of each that needs no sorting.
+ *
+ * The statistics have the bits that `backtest()` with these parameters has, however many Workers there are.
+ *
+ * @param bars Made by `barsFrom` or `readBars`.
+ * @param definition A strategy or its definition; or the URL of a module whose default export is one, which every Worker
+ * imports. A strategy with custom columns, which are functions, goes to Workers as such a URL only.
+ * @throws {DefinitionError} For anything wrong with definition, grid, settings, parameters or missing columns, all at once
+ * where they can be told together.
+ * @throws {DataError} If a custom column cannot be filled.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { barsFrom } from "../data/bars_from.ts";
+ * import { grid } from "./grid/grid.ts";
+ * const close = Array.from({ length: 200 }, (_, t) => 100 + 10 * Math.sin(t / 9));
+ * const time = close.map((_, day) => day * 86_400_000);
+ * const bars = barsFrom({ time, close }, { priceOnly: true });
+ * const cross = {
+ *   name: "cross",
+ *   params: { fast: 3, slow: 10 },
+ *   long: {
+ *     enter: "crossOver(sma(close, fast), sma(close, slow))",
+ *     exit: "crossUnder(sma(close, fast), sma(close, slow))",
+ *   },
+ * };
+ * const sets = grid({ fast: [2, 4, 8], slow: [4, 8, 16] }, { where: "fast < slow" });
+ * const result = await sweep(bars, cross, { grid: sets });
+ * const [best] = result.rank({ by: "totalReturn" });
+ * assertEquals(result.column("totalReturn")[best], result.rerun(best).statistics.totalReturn);
+ * ```
+ */
+export async function sweep(
+  bars: Bars,
+  definition: Strategy | StrategyInput | URL,
+  options: SweepOptions,
+): Promise<SweepResult> {
+  const module = definition instanceof URL ? definition : undefined;
+  const strategy = makeStrategy(
+    module === undefined
+      ? definition as StrategyInput
+      : (await import(module.href)).default as StrategyInput,
+  );
+  const sets = isGrid(options.grid) ? options.grid : makeGrid(options.grid);
+  const { job, workers, sealed } = prepare(bars, strategy, { ...options, sets });
+  const { signal, onProgress } = options;
+  const started = performance.now();
+  const chunks = sets.count * Math.ceil(bars.length / job.chunk);
+  const tell = (passed: number): void =>
+    onProgress?.(progressOf({
+      sets: sets.count,
+      bars: bars.length,
+      done: chunks === 0 ? 1 : passed / chunks,
+      elapsed: performance.now() - started,
+    }));
+  const watch = { signal, onPassed: onProgress === undefined ? undefined : tell };
+  let failures: SweepFailure[];
+  if (workers === 0) failures = await runInThread(job, strategy, watch);
+  else {
+    refuseClosures(strategy, module);
+    const entry = module === undefined
+      ? new URL("./worker.ts", import.meta.url)
+      : moduleEntry(module);
+    const sent = module === undefined ? strategyToJson(strategy) : undefined;
+    failures = await runInWorkers(job, { workers, sealed, strategy: sent, entry, ...watch });
+  }
+  const stopped = signal?.aborted ?? false;
+  if (!stopped) tell(chunks);
+  const followed = followedBySettings(job);
+  return new SweepResult({ ...job, strategy, grid: sets, failures, followed, stopped });
+}
+
+function prepare(
+  bars: Bars,
+  strategy: Strategy,
+  options: SweepOptions & { readonly sets: Grid },
+): { readonly job: SweepJob; readonly workers: number; readonly sealed: boolean } {
+  const { sets, params = {}, benchmark } = options;
+  const problems: Problem[] = [];
+  const attempted = `sweep strategy ${JSON.stringify(strategy.name)}`;
+  const base = readSettings(options.settings);
+  const unknown = benchmarkProblem(benchmark, bars);
+  if (unknown !== undefined) problems.push(unknown);
+  const direction = readChoice(options.direction, { path: "direction", problems }, [
+    "BOTH",
+    "LONG",
+    "SHORT",
+  ]);
+  const chunk = readNumber(options.chunk, { path: "chunk", problems }, {
+    default: defaultChunk,
+    min: 1,
+    integer: true,
+  });
+  const work = { work: sets.count * bars.length, sets: sets.count, problems };
+  const { workers, sealed } = readWorkers(options, work);
+  checkNames(sets, { strategy, params, settings: base }, problems);
+  throwProblems(attempted, problems);
+  checkColumns(strategy, bars, { settings: base });
+  checkSets(sets, strategy, params, problems);
+  const variants = settingsVariants(options.settings ?? {}, sets, problems);
+  throwProblems(attempted, problems);
+  const shared = sharedBars(bars);
+  const { count } = sets;
+  const matrix = sharedColumn(sets.matrix.length);
+  matrix.set(sets.matrix);
+  const job: SweepJob = {
+    bars: shared,
+    zones: barZones(shared),
+    params,
+    names: sets.names,
+    matrix,
+    ...variants,
+    direction,
+    benchmark,
+    // Zones of 8 bars begin where chunks do.
+    chunk: 8 * Math.ceil(Math.min(chunk, Math.max(1, bars.length)) / 8),
+    store: {
+      rows: sharedColumn(count * rowLength),
+      blocks: sharedColumn(count * blockLength),
+      states: new Int32Array(new SharedArrayBuffer(4 * count)),
+    },
+  };
+  return { job, workers, sealed };
+}
+
+const defaultChunk = 1024;
+
+/** A function cannot be sent to another thread. */
+function refuseClosures(strategy: Strategy, module: URL | undefined): void {
+  if (module !== undefined) return;
+  throwProblems(
+    `send strategy ${JSON.stringify(strategy.name)} to Workers`,
+    customColumns(expressionsOf(strategy)).map(({ name }) => ({
+      path: `column ${name}`,
+      message: "Expected columns that are data but found a function",
+      remedy: "give sweep() the URL of a module whose default export is the strategy, as in " +
+        'new URL("./strategy.ts", import.meta.url), or set workers to 0',
+    })),
+  );
+}

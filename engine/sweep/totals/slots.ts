@@ -1,0 +1,109 @@
+/**
+ * What is kept of each set while its bars go by: the sums that statistics are made of. One row of numbers a set, so that
+ * Workers write the rows of all sets into one shared array.
+ */
+const words = [
+  // What the account holds, from the last fill on, and the first bar not yet taken in
+  "bar",
+  "cash",
+  "quantity",
+  // Falls of the equity
+  "peak",
+  "peakIndex",
+  "lowest",
+  "lowestIndex",
+  "depth",
+  "depthPeak",
+  "depthTrough",
+  "depthRecovery",
+  "falls",
+  "fallDepth",
+  "fallDays",
+  "heldBars",
+  "end",
+  // Sampled returns and account
+  "sample",
+  "previous",
+  "mean",
+  "squares",
+  "downside",
+  "gain",
+  "loss",
+  "insolvent",
+  "exposure",
+  "averageEquity",
+  "heldInsolvent",
+  "samplePeak",
+  "ulcer",
+  "skew",
+  "kurtosis",
+  // Sampled returns beside those of the benchmark
+  "ownMean",
+  "ownSquares",
+  "activeMean",
+  "activeSquares",
+  "products",
+  // Trades
+  "closed",
+  "open",
+  "long",
+  "wins",
+  "won",
+  "losses",
+  "lost",
+  "pnlMean",
+  "pnlSquares",
+  "returnMean",
+  "barsMean",
+  "best",
+  "worst",
+  "fees",
+  "slippage",
+  "financing",
+  "traded",
+  "winStreak",
+  "lossStreak",
+  "longestWins",
+  "longestLosses",
+  "mfe",
+  "mae",
+  // What the kernel counts itself
+  "ambiguousBars",
+  "ambiguousStake",
+  "reducedOrders",
+  "interest",
+  "ruinIndex",
+] as const;
+
+/** Name of a number that is kept of a set. */
+export type SlotWord = typeof words[number];
+
+/** Position of each in a row. */
+export const slot: Readonly<Record<SlotWord, number>> = Object.fromEntries(
+  words.map((word, index) => [word, index]),
+) as Record<SlotWord, number>;
+
+/** Numbers in a row. */
+export const rowLength: number = words.length;
+
+/** Fills a row before the first bar. */
+export function startRow(rows: Float64Array, at: number, cash: number): void {
+  rows.fill(0, at, at + rowLength);
+  for (const word of ["cash", "peak", "lowest", "previous", "samplePeak"] as const) {
+    rows[at + slot[word]] = cash;
+  }
+  for (
+    const word of [
+      "peakIndex",
+      "lowestIndex",
+      "depthPeak",
+      "depthTrough",
+      "depthRecovery",
+      "ruinIndex",
+    ] as const
+  ) {
+    rows[at + slot[word]] = -1;
+  }
+  rows[at + slot.best] = -Infinity;
+  rows[at + slot.worst] = Infinity;
+}

@@ -1,0 +1,211 @@
+import type { Column } from "../../data/bars.ts";
+import { DAY } from "../../stats/durations.ts";
+import type { Followed } from "./followed.ts";
+import { slot } from "./slots.ts";
+import { type SetPlace, takeSamples } from "./take_samples.ts";
+import type { TradeRows } from "./take_trades.ts";
+
+/** The fills of a chunk: what the account held from each on. */
+export interface FillRows {
+  readonly index: Int32Array;
+  readonly cash: Float64Array;
+  readonly quantity: Float64Array;
+}
+
+/** What a kernel wrote while a chunk went by. */
+export interface ChunkRows {
+  readonly fills: FillRows;
+  readonly trades: TradeRows;
+  /** Equity at each bar, where cash changes between fills. */
+  readonly equity: Column | undefined;
+}
+
+// Positions in the row, known to the compiler: these lines are run for every fill of every set.
+const { bar, cash: cashSlot, quantity: quantitySlot, peak: peakSlot, lowest: lowestSlot } = slot;
+const { peakIndex, lowestIndex, heldBars, sample } = slot;
+
+/**
+ * Takes in the bars up to `to` from the fills among them. Between fills the equity is `cash + quantity * close`, so that it
+ * need not be known bar by bar: bars whose equity can be no new high and no new low are passed whole, all of a position by
+ * the highest and lowest price while it was held, or zone by zone.
+ *
+ * @param count Number of fills.
+ * @param top The highest and `bottom` the lowest price of the position that is open at the end; NaN where they are not known.
+ */
+export function takeFills(
+  followed: Followed,
+  place: SetPlace,
+  { fills, trades, equity }: ChunkRows,
+  count: number,
+  to: number,
+  top: number,
+  bottom: number,
+): void {
+  const { rows: s, at } = place;
+  const { ends } = followed;
+  const known = trades.top !== undefined && followed.wholeBars;
+  let from = s[at + bar];
+  let cash = s[at + cashSlot];
+  let quantity = s[at + quantitySlot];
+  let trade = 0;
+  for (let row = 0; row <= count; row++) {
+    const stop = row < count ? fills.index[row] : to;
+    if (stop > from) {
+      if (equity !== undefined) passBars(followed, s, at, from, stop, equity);
+      else if (quantity === 0) passFlat(followed, s, at, from, stop, cash);
+      else {
+        const open = row === count;
+        const high = !known ? NaN : open ? top : trades.top![trade];
+        const low = !known ? NaN : open ? bottom : trades.bottom![trade];
+        const best = cash + quantity * (quantity > 0 ? high : low);
+        const worst = cash + quantity * (quantity > 0 ? low : high);
+        if (!(best < s[at + peakSlot] && worst >= s[at + lowestSlot])) {
+          passHeld(followed, s, at, from, stop, cash, quantity);
+        }
+      }
+      if (quantity !== 0) s[at + heldBars] += stop - from;
+      if (ends[s[at + sample]] < stop) takeSamples(followed, place, stop, cash, quantity, equity);
+      from = stop;
+    }
+    if (row === count) break;
+    // Every fill that is no entry ends a trade.
+    if (quantity !== 0) trade++;
+    cash = fills.cash[row];
+    quantity = fills.quantity[row];
+  }
+  s[at + bar] = to;
+  s[at + cashSlot] = cash;
+  s[at + quantitySlot] = quantity;
+}
+
+/** Bars without a position: one value. */
+function passFlat(
+  followed: Followed,
+  s: Float64Array,
+  at: number,
+  from: number,
+  stop: number,
+  cash: number,
+): void {
+  if (cash < s[at + peakSlot]) {
+    if (cash < s[at + lowestSlot]) {
+      s[at + lowestSlot] = cash;
+      s[at + lowestIndex] = from;
+    }
+    return;
+  }
+  noteFall(followed, s, at, from, from);
+  s[at + peakSlot] = s[at + lowestSlot] = cash;
+  s[at + peakIndex] = stop - 1;
+}
+
+/** Bars whose equity is known one by one. */
+function passBars(
+  followed: Followed,
+  s: Float64Array,
+  at: number,
+  from: number,
+  stop: number,
+  equity: Column,
+): void {
+  for (let t = from; t < stop; t++) passValue(followed, s, at, t, equity[t]);
+}
+
+/** Bars with one position, by zones of the close. */
+function passHeld(
+  followed: Followed,
+  s: Float64Array,
+  at: number,
+  from: number,
+  stop: number,
+  cash: number,
+  quantity: number,
+): void {
+  const { bars: { close }, zones: { close: { top8, bottom8, top64, bottom64 } } } = followed;
+  const long = quantity > 0;
+  const best8 = long ? top8 : bottom8;
+  const worst8 = long ? bottom8 : top8;
+  const best64 = long ? top64 : bottom64;
+  const worst64 = long ? bottom64 : top64;
+  let peak = s[at + peakSlot];
+  let lowest = s[at + lowestSlot];
+  let t = from | 0;
+  const end = stop | 0;
+  while (t < end) {
+    if ((t & 7) === 0 && t + 8 <= end) {
+      if ((t & 63) === 0 && t + 64 <= end) {
+        const zone = t >> 6;
+        if (cash + quantity * best64[zone] < peak && cash + quantity * worst64[zone] >= lowest) {
+          t = t + 64 | 0;
+          continue;
+        }
+      }
+      const zone = t >> 3;
+      if (cash + quantity * best8[zone] < peak && cash + quantity * worst8[zone] >= lowest) {
+        t = t + 8 | 0;
+        continue;
+      }
+    }
+    const near = Math.min(end, (t | 7) + 1);
+    for (; t < near; t++) {
+      const value = cash + quantity * close[t];
+      if (value < peak) {
+        if (value < lowest) {
+          lowest = value;
+          s[at + lowestSlot] = value;
+          s[at + lowestIndex] = t;
+        }
+        continue;
+      }
+      noteFall(followed, s, at, t, t);
+      peak = lowest = value;
+      s[at + peakSlot] = s[at + lowestSlot] = value;
+      s[at + peakIndex] = t;
+    }
+  }
+}
+
+/** One bar, as `deepestDrawdown` and `averageDrawdown` look at it. */
+function passValue(
+  followed: Followed,
+  s: Float64Array,
+  at: number,
+  t: number,
+  value: number,
+): void {
+  if (value < s[at + peakSlot]) {
+    if (value < s[at + lowestSlot]) {
+      s[at + lowestSlot] = value;
+      s[at + lowestIndex] = t;
+    }
+    return;
+  }
+  noteFall(followed, s, at, t, t);
+  s[at + peakSlot] = s[at + lowestSlot] = value;
+  s[at + peakIndex] = t;
+}
+
+/** Takes in the fall that ends on bar `end`, if there is one; `recovery` is -1 where it goes on. */
+export function noteFall(
+  { bars: { time } }: Followed,
+  s: Float64Array,
+  at: number,
+  end: number,
+  recovery: number,
+): void {
+  const lowest = s[at + lowestSlot];
+  const peak = s[at + peakSlot];
+  if (!(lowest < peak)) return;
+  const depth = lowest / peak - 1;
+  const peakBar = s[at + peakIndex];
+  if (depth < s[at + slot.depth]) {
+    s[at + slot.depth] = depth;
+    s[at + slot.depthPeak] = peakBar;
+    s[at + slot.depthTrough] = s[at + lowestIndex];
+    s[at + slot.depthRecovery] = recovery;
+  }
+  const falls = ++s[at + slot.falls];
+  const days = (time[end] - time[Math.max(peakBar, 0)]) / DAY;
+  s[at + slot.fallDepth] += (depth - s[at + slot.fallDepth]) / falls;
+  s[at + slot.fallDays] += (days - s[at + slot.fallDays]) / falls;
+}

@@ -1,0 +1,8 @@
+/**
+ * Entry of a Worker that runs sets of a strategy that it is sent as data.
+ *
+ * @module
+ */
+import { serve } from "./serve.ts";
+
+serve();
