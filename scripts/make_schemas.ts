@@ -1,6 +1,6 @@
 #!/usr/bin/env -S deno run --allow-write
 /**
- * Writes the JSON Schemas of strategy files, config files and `result.json` of both kinds of runs from the registries that the library reads.
+ * Writes the JSON Schemas of strategy files, config files and all kinds of `result.json` from the registries that the library reads.
  *
  * @module
  */
@@ -9,6 +9,7 @@ import { strategySchema } from "../codegen/define/schema/strategy_schema.ts";
 import { portfolioConfigSchema } from "./schema/portfolio_config_schema.ts";
 import { portfolioResultSchema } from "./schema/portfolio_result_schema.ts";
 import { resultSchema } from "./schema/result_schema.ts";
+import { sweepResultSchema } from "./schema/sweep_result_schema.ts";
 
 const schemas = [
   ["../codegen/define/schema/strategy.schema.json", strategySchema()],
@@ -16,6 +17,7 @@ const schemas = [
   ["schema/result.schema.json", resultSchema()],
   ["schema/portfolio_config.schema.json", portfolioConfigSchema()],
   ["schema/portfolio_result.schema.json", portfolioResultSchema()],
+  ["schema/sweep_result.schema.json", sweepResultSchema()],
 ] as const;
 for (const [path, schema] of schemas) {
   await Deno.writeTextFile(new URL(path, import.meta.url), JSON.stringify(schema, null, 2) + "\n");

@@ -15,6 +15,8 @@ export const exitCodes = {
   difference: 3,
   /** Anything else: a defect of the script. */
   unexpected: 4,
+  /** Some parts of the work failed; the others are there. */
+  incomplete: 5,
   /** Ctrl-C. */
   interrupted: 130,
 } as const;

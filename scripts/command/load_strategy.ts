@@ -14,7 +14,7 @@ import { readingInput } from "./system_error.ts";
  * @throws {InputError} If it cannot be loaded or is no valid definition, with every problem at once.
  */
 export async function loadStrategy(place: string): Promise<Strategy> {
-  const isUrl = /^[a-z][a-z\d+.-]+:/i.test(place) && URL.canParse(place);
+  const isUrl = isAddress(place);
   const name = isUrl ? new URL(place).pathname : place;
   const remote = isUrl && !/^file:/i.test(place);
   const extension = /\.(\w+)$/.exec(name)?.[1].toLowerCase();
@@ -27,7 +27,7 @@ export async function loadStrategy(place: string): Promise<Strategy> {
       `Cannot load the strategy ${place}: expected a .json file, or a .ts or .js module`,
     );
   }
-  const url = isUrl ? new URL(place).href : await pathUrl(place);
+  const url = await moduleUrl(place);
   const options = extension === "json" ? { with: { type: "json" } } : {};
   const { default: exported } = await importing(place, () => import(url, options));
   if (typeof exported !== "object" || exported === null) {
@@ -37,6 +37,16 @@ export async function loadStrategy(place: string): Promise<Strategy> {
     );
   }
   return inFile(place, () => adopt(exported));
+}
+
+/** The URL of a module from its path or URL. */
+export async function moduleUrl(place: string): Promise<string> {
+  return isAddress(place) ? new URL(place).href : await pathUrl(place);
+}
+
+/** Whether a place is a URL, not a path. */
+function isAddress(place: string): boolean {
+  return /^[a-z][a-z\d+.-]+:/i.test(place) && URL.canParse(place);
 }
 
 async function pathUrl(path: string): Promise<string> {

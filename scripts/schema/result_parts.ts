@@ -45,9 +45,14 @@ export function strategyProperties(): Readonly<Record<string, Schema>> {
   };
 }
 
-/** Any statistic may be null, if only because its formula went beyond the range of numbers. */
-export function statisticsSchema(): Schema {
-  const described = [...statistics.values()].map(({ key, summary, unit, undefinedWhen }) => {
+/**
+ * Any statistic may be null, if only because its formula went beyond the range of numbers.
+ *
+ * @param without Keys of those that are not there.
+ */
+export function statisticsSchema(without: readonly string[] = []): Schema {
+  const there = [...statistics.values()].filter(({ key }) => !without.includes(key));
+  const described = there.map(({ key, summary, unit, undefinedWhen }) => {
     const reason = undefinedWhen === "" ? "" : ` Null: ${undefinedWhen}.`;
     return [key, { type: ["number", "null"], description: `${summary} Unit: ${unit}.${reason}` }];
   });
@@ -72,6 +77,23 @@ export function costsSchema(note = ""): Schema {
     items: closed({ factor: number, total_return: numberOrNull }),
   };
 }
+
+/** What it ran on. */
+export function dataPartSchema(): Schema {
+  return closed({
+    symbol: text,
+    bars: count,
+    first: time,
+    last: time,
+    digest: { ...hash, description: "Equal for equal times and columns." },
+  });
+}
+
+/** The column that statistics compare with. */
+export const benchmarkSchema: Schema = {
+  type: ["string", "null"],
+  description: "Column of the bars that the statistics compare with; null: none.",
+};
 
 /** What a file tells of the program and its run. */
 export function programSchema(): Readonly<Record<string, Schema>> {

@@ -2,10 +2,11 @@ import { orderReasons } from "../../codegen/define/reasons.ts";
 import { settingsSchema } from "../../codegen/define/schema/config_schema.ts";
 import { draft, type Schema } from "../../codegen/define/schema/schema.ts";
 import {
+  benchmarkSchema,
   closed,
   costsSchema,
   count,
-  hash,
+  dataPartSchema,
   memorySchema,
   milliseconds,
   number,
@@ -13,8 +14,6 @@ import {
   ruin,
   statisticsSchema,
   strategyProperties,
-  text,
-  time,
   undefinedSchema,
 } from "./result_parts.ts";
 
@@ -28,20 +27,11 @@ export function resultSchema(): Schema {
     ...closed({
       schemaVersion: { const: 1, description: "Changes with the meaning of the fields." },
       strategy: closed(strategyProperties()),
-      data: closed({
-        symbol: text,
-        bars: count,
-        first: time,
-        last: time,
-        digest: { ...hash, description: "Equal for equal times and columns." },
-      }),
+      data: dataPartSchema(),
       run: closed({
         direction: { enum: ["LONG", "SHORT", "BOTH"] },
         simMode: { enum: ["batch", "event"] },
-        benchmark: {
-          type: ["string", "null"],
-          description: "Column of the bars that the statistics compare with; null: none.",
-        },
+        benchmark: benchmarkSchema,
       }),
       settings: settingsSchema(),
       statistics: statisticsSchema(),

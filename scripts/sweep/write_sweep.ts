@@ -1,0 +1,48 @@
+import type { SweepJson } from "../../engine/sweep/result_json.ts";
+import type { SweepResult } from "../../engine/sweep/result.ts";
+import { type NamedTable, type TableOptions, writeTables } from "../backtest/write_tables.ts";
+import type { Memory, Timings } from "../command/phases.ts";
+import { version } from "../command/version.ts";
+import type { CheckedSweepFlags } from "./check_flags.ts";
+import { blocksTable, curvesTable, setsTable } from "./sets_table.ts";
+
+/** What `result.json` holds; `scripts/schema/sweep_result.schema.json` describes it. */
+export type SweepFile = SweepJson & {
+  /** Version of barjit. */
+  readonly version: string;
+  /** Names of the other files in the directory. */
+  readonly files: readonly string[];
+  /** Milliseconds. */
+  readonly timings: Timings;
+  readonly memory: Memory;
+};
+
+/**
+ * Writes sets, blocks, equity of the best if wanted, and `result.json`, in this order, as `writeTables` does.
+ *
+ * @returns The text of `result.json`.
+ * @throws {InputError} If the directory cannot be written.
+ */
+export async function writeSweep(
+  result: SweepResult,
+  { by, order, top, keepEquity, ...options }:
+    & Pick<CheckedSweepFlags, "by" | "order" | "top" | "keepEquity">
+    & TableOptions,
+): Promise<string> {
+  const { phases } = options;
+  const json = await phases.time("statistics", () => result.toJSON({ by, order, top }));
+  const text = (files: readonly string[]): string => {
+    const { timings, memory } = phases;
+    const whole: SweepFile = { ...json, version, files, timings, memory };
+    return JSON.stringify(whole, null, 2);
+  };
+  const tables: NamedTable[] = [
+    ["sets", () => setsTable(result)],
+    ["blocks", () => blocksTable(result)],
+  ];
+  if (keepEquity > 0) {
+    const best = result.rank({ by, order }).slice(0, keepEquity);
+    tables.push(["equity", () => curvesTable(result, best)]);
+  }
+  return writeTables(tables, text, options);
+}
