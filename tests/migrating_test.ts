@@ -8,6 +8,7 @@ import { sizeSpecs } from "../codegen/define/sizes.ts";
 import * as portfolioCodes from "../engine/portfolio/order_codes.ts";
 import * as library from "../mod.ts";
 import { backtestCommand } from "../scripts/backtest/flags.ts";
+import { sweepCommand } from "../scripts/sweep/flags.ts";
 import { settingRows } from "../scripts/registries/setting_rows.ts";
 
 /** What users write and read as properties; types are gone at run time, so that their text is looked at. */
@@ -33,6 +34,8 @@ const typed = [
   "engine/run/backtest.ts",
   "engine/run/curves.ts",
   "engine/run/trade_rows.ts",
+  "engine/sweep/grid/grid.ts",
+  "engine/sweep/sweep.ts",
 ];
 
 const types = (await Promise.all(typed.map(typesOf))).flat();
@@ -43,7 +46,7 @@ const page = rowsOf(await read("docs/migrating.md"));
 /** Names that stand behind one of these and a dot. */
 const scopes: Readonly<Record<string, readonly string[]>> = {
   broker: types.find(([name]) => name === "Broker")![1],
-  result: [library.BacktestResult, library.PortfolioResult]
+  result: [library.BacktestResult, library.PortfolioResult, library.SweepResult]
     .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)),
   ...Object.fromEntries(
     Object.entries(Object.groupBy(settingPaths, (path) => path.split(".")[0])).map((
@@ -106,7 +109,8 @@ function strangers(code: string): string[] {
   const [task] = /(?<=^deno task )\S+/.exec(code) ?? [];
   if (task !== undefined) return Object.hasOwn(tasks, task) ? [] : [code];
   if (code.startsWith("--")) {
-    return Object.hasOwn(backtestCommand.flags, code.slice(2)) ? [] : [code];
+    const flags = { ...backtestCommand.flags, ...sweepCommand.flags };
+    return Object.hasOwn(flags, code.slice(2)) ? [] : [code];
   }
   const paths = code.matchAll(/(?<![\w.])[A-Za-z]\w+(?:\.\w+)*/g);
   return Array.from(paths, ([path]) => path).filter((path) => {
