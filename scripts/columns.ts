@@ -5,7 +5,7 @@
  * @module
  */
 import { evaluateColumns } from "../engine/run/columns.ts";
-import { csvText } from "./backtest/csv_text.ts";
+import { csvText } from "../engine/files/csv_text.ts";
 import { columnsTable } from "./columns/columns_table.ts";
 import { columnsCommand } from "./columns/flags.ts";
 import { InputError } from "./command/input_error.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { arrowBytes, loadArrow } from "../scripts/backtest/arrow_bytes.ts";
+import { arrowBytes, loadArrow } from "../engine/files/arrow_bytes.ts";
 import { directoryOf, namesIn, runScript } from "./script_run.ts";
 
 const prices = "date,symbol,close\n" +

@@ -1,5 +1,5 @@
 import type { BacktestResult } from "../../engine/run/result.ts";
-import type { FileTable } from "./table.ts";
+import type { FileTable } from "../../engine/files/table.ts";
 
 /** The account at each bar: `exposure` is signed, `drawdown` <= 0. */
 export function equityTable({ equity, curves, bars }: BacktestResult): FileTable {

@@ -1,5 +1,5 @@
 import type { Rolling } from "../../engine/stats/rolling.ts";
-import type { FileTable } from "./table.ts";
+import type { FileTable } from "../../engine/files/table.ts";
 
 /** Rolling statistics at each sample of the returns; no number before the window is complete. */
 export function rollingTable(rolling: Rolling): FileTable {

@@ -1,6 +1,6 @@
 import type { TradeRow } from "../../engine/run/trade_rows.ts";
 import { snakeCase } from "../../engine/stats/statistic.ts";
-import type { FileColumn, FileTable } from "./table.ts";
+import type { FileColumn, FileTable } from "../../engine/files/table.ts";
 
 const kinds = {
   trade: "index",

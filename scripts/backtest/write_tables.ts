@@ -1,8 +1,8 @@
 import type { Phases } from "../command/phases.ts";
 import { writeTogether } from "../command/write_together.ts";
-import { arrowBytes, loadArrow } from "./arrow_bytes.ts";
-import { csvText } from "./csv_text.ts";
-import type { FileTable } from "./table.ts";
+import { arrowBytes, loadArrow } from "../../engine/files/arrow_bytes.ts";
+import { csvText } from "../../engine/files/csv_text.ts";
+import type { FileTable } from "../../engine/files/table.ts";
 
 /** Where and how a result is written. */
 export interface TableOptions {

@@ -1,5 +1,5 @@
 import type { Bars } from "../../engine/data/bars.ts";
-import type { FileTable } from "../backtest/table.ts";
+import type { FileTable } from "../../engine/files/table.ts";
 
 /** Index and time of every bar, and a column of values under each name. */
 export function columnsTable(

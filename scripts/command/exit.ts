@@ -1,6 +1,7 @@
 import { DefinitionError } from "../../codegen/define/problem.ts";
 import { CodeGenerationError } from "../../codegen/load.ts";
 import { DataError } from "../../engine/data/data_error.ts";
+import { FileError } from "../../engine/files/file_error.ts";
 import { VerifyError } from "../../engine/run/difference.ts";
 import { InputError } from "./input_error.ts";
 import { LookAheadError } from "./look_ahead_error.ts";
@@ -31,7 +32,7 @@ export function exitCodeNotes(difference?: string): readonly string[] {
 }
 
 const differences = [VerifyError, LookAheadError];
-const inputErrors = [InputError, DataError, DefinitionError, CodeGenerationError];
+const inputErrors = [InputError, FileError, DataError, DefinitionError, CodeGenerationError];
 
 /**
  * The exit code that an error stands for.

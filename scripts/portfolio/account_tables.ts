@@ -1,5 +1,5 @@
 import type { PortfolioResult } from "../../engine/portfolio/result/portfolio_result.ts";
-import type { FileColumn, FileTable } from "../backtest/table.ts";
+import type { FileColumn, FileTable } from "../../engine/files/table.ts";
 
 /** The account at each bar: exposures are shares of equity, `short` and `drawdown` <= 0. */
 export function accountTable({ equity, curves, panel }: PortfolioResult): FileTable {

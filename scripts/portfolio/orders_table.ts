@@ -1,6 +1,6 @@
 import type { OrderLogRow } from "../../engine/portfolio/result/order_rows.ts";
 import { snakeCase } from "../../engine/stats/statistic.ts";
-import type { FileColumn, FileTable } from "../backtest/table.ts";
+import type { FileColumn, FileTable } from "../../engine/files/table.ts";
 
 const kinds = {
   order: "index",

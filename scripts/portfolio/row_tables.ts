@@ -2,7 +2,7 @@ import type { AssetRow } from "../../engine/portfolio/result/asset_rows.ts";
 import type { Correlations } from "../../engine/portfolio/result/correlations.ts";
 import type { GroupRow } from "../../engine/portfolio/result/group_rows.ts";
 import { snakeCase } from "../../engine/stats/statistic.ts";
-import type { FileColumn, FileTable } from "../backtest/table.ts";
+import type { FileColumn, FileTable } from "../../engine/files/table.ts";
 
 const shared = {
   trades: "index",

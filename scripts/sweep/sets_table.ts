@@ -1,6 +1,6 @@
 import { sweepStatistics } from "../../engine/sweep/metrics.ts";
 import type { SweepResult } from "../../engine/sweep/result.ts";
-import type { FileColumn, FileTable } from "../backtest/table.ts";
+import type { FileColumn, FileTable } from "../../engine/files/table.ts";
 
 /** Every set: its number, what became of it, its parameters, and its statistics in the order of the registry. */
 export function setsTable(result: SweepResult): FileTable {

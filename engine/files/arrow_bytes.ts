@@ -1,14 +1,14 @@
 import type * as Arrow from "npm:apache-arrow@21.2.0";
-import { InputError } from "../command/input_error.ts";
+import { FileError } from "./file_error.ts";
 import type { FileColumn, FileTable } from "./table.ts";
 
 /** The Arrow library. */
 export type ArrowLibrary = typeof Arrow;
 
 /**
- * Loads the Arrow library: only a program that writes Arrow files has to fetch it.
+ * Loads the Arrow library: only a program that touches Arrow files has to fetch it.
  *
- * @throws {InputError} If it cannot be fetched.
+ * @throws {FileError} If it cannot be fetched.
  */
 export async function loadArrow(): Promise<ArrowLibrary> {
   // A literal specifier would be fetched whenever a program that can reach this file starts.
@@ -16,7 +16,7 @@ export async function loadArrow(): Promise<ArrowLibrary> {
   try {
     return await import(specifier);
   } catch (error) {
-    throw new InputError(`Cannot write Arrow files: ${error}`, { cause: error });
+    throw new FileError(`Cannot load the library for Arrow files: ${error}`, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-import { formatTime } from "../../engine/data/time.ts";
+import { formatTime } from "../data/time.ts";
 
 const day = 86_400_000;
 
