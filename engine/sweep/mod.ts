@@ -5,7 +5,8 @@
  * numbers, and the store that takes the results. `pool.ts` starts Workers, whose part is `serve.ts`; they take sets from a
  * shared counter (`protocol.ts`) and run them (`run_sets.ts`) chunk by chunk. `totals/` takes in the fills and trades of a
  * chunk, so that a set leaves nothing but a row of sums; `metrics.ts` makes statistics of a row by the formulas of
- * `engine/stats`, when they are read from the result (`result.ts`).
+ * `engine/stats`, when they are read from the result (`result.ts`). `report/` ranks and filters sets, and makes tables,
+ * maps and text of them.
  *
  * @module
  */
@@ -16,7 +17,8 @@ export type { SweepFailure } from "./failure.ts";
 export type { SetState } from "./job.ts";
 export { sweepStatistics } from "./metrics.ts";
 export type { SweepProgress } from "./progress.ts";
-export { type RankOptions, type ReturnBlock, SweepResult } from "./result.ts";
+export * from "./report/mod.ts";
+export { type ReturnBlock, SweepResult } from "./result.ts";
 export type { SetJson, SweepJson } from "./result_json.ts";
 export { sweep, type SweepOptions } from "./sweep.ts";
 export type { WorkersOptions } from "./workers_options.ts";

@@ -7,6 +7,7 @@ import type { SweepFailure } from "./failure.ts";
 import type { Grid } from "./grid/grid.ts";
 import { type SetState, setStates, type SweepStore } from "./job.ts";
 import { metricNumber, metricsOf, missingReason, sweepStatistics } from "./metrics.ts";
+import { type RankOptions, rankSets } from "./report/rank_sets.ts";
 import { type SweepJson, sweepJson } from "./result_json.ts";
 import { blockCount, blockLength, type Followed } from "./totals/followed.ts";
 import { isSettingName } from "./variants.ts";
@@ -39,16 +40,6 @@ export interface ReturnBlock {
   readonly sum: number;
   /** Sum of their squares. */
   readonly squares: number;
-}
-
-/** How sets are put in order. */
-export interface RankOptions {
-  /** Statistic by which they are; `"sharpe"` where left out. */
-  readonly by?: StatisticName;
-  /** `"descending"`, the largest first, where left out. */
-  readonly order?: "descending" | "ascending";
-  /** Only sets for which this is true. */
-  readonly filter?: (set: number) => boolean;
 }
 
 /** The result of a sweep: sets by number, in the order of the grid. */
@@ -156,15 +147,9 @@ export class SweepResult {
     });
   }
 
-  /** The numbers of the sets that are done, the best first. Of equal ones the first comes first; without a number last. */
-  rank({ by = "sharpe", order = "descending", filter = () => true }: RankOptions = {}): number[] {
-    const column = this.column(by);
-    const sign = order === "descending" ? -1 : 1;
-    const key = (set: number): number => Number.isNaN(column[set]) ? Infinity : sign * column[set];
-    const { states } = this.#fields.store;
-    const sets = Array.from({ length: this.count }, (_, set) => set)
-      .filter((set) => states[set] === setStates.done && filter(set));
-    return sets.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b));
+  /** The numbers of the sets that are done, the best first, in the order of `rankSets`. */
+  rank(options: RankOptions = {}): number[] {
+    return rankSets(this, options).map(({ set }) => set);
   }
 
   /** Runs one set again, in full detail. */

@@ -5,7 +5,8 @@ import { type StatisticsJson, statisticsJson } from "../stats/statistics_json.ts
 import type { StatisticName } from "../stats/registry.ts";
 import type { SweepFailure } from "./failure.ts";
 import type { SetState } from "./job.ts";
-import type { RankOptions, SweepFields, SweepResult } from "./result.ts";
+import type { RankOptions } from "./report/rank_sets.ts";
+import type { SweepFields, SweepResult } from "./result.ts";
 
 /** A set with what it came to. */
 export interface SetJson extends StatisticsJson {
