@@ -133,3 +133,4 @@ export type * from "./reference/trace.ts";
 export type { StrategyRecord } from "./run/strategy_record.ts";
 export * from "./stats/mod.ts";
 export * from "./sweep/mod.ts";
+export * from "./experiment/mod.ts";

@@ -13,6 +13,8 @@ export type FileColumn =
 
 /** What a result's file holds, whatever its format. */
 export interface FileTable {
+  /** Number of rows. */
   readonly rows: number;
+  /** Columns, in their order. */
   readonly columns: readonly FileColumn[];
 }

@@ -98,7 +98,7 @@ export function grid(axes: GridAxes, options: GridOptions = {}): Grid {
   return gridOf(read.map(({ name }) => name), matrix);
 }
 
-/** The grid of these numbers, one row a set. */
+/** The grid of these numbers, one row a set; without names one set that gives no number. */
 export function gridOf(names: readonly string[], matrix: Float64Array): Grid {
   const width = names.length;
   const columns = names.map((_, axis) => {
@@ -109,7 +109,7 @@ export function gridOf(names: readonly string[], matrix: Float64Array): Grid {
   const result = Object.freeze({
     names: Object.freeze([...names]),
     values: Object.freeze(columns),
-    count: matrix.length / width,
+    count: width === 0 ? 1 : matrix.length / width,
     matrix,
     at: (index: number): Readonly<Record<string, number>> =>
       Object.fromEntries(names.map((name, axis) => [name, matrix[index * width + axis]])),

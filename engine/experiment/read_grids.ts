@@ -1,0 +1,144 @@
+import { paramValues } from "../../codegen/define/param_values.ts";
+import { describe } from "../../codegen/define/describe.ts";
+import { DefinitionError, didYouMean, type Problem } from "../../codegen/define/problem.ts";
+import { inside, type Reading, readObject, report } from "../../codegen/define/read_object.ts";
+import type { SettingsInput } from "../../codegen/define/settings.ts";
+import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import { checkNames, checkSets } from "../sweep/check_sets.ts";
+import { type Grid, grid as makeGrid, type GridAxes, isGrid } from "../sweep/grid/grid.ts";
+import { settingsVariants } from "../sweep/variants.ts";
+import type { PlannedStrategy } from "./plan.ts";
+
+/** What grids are checked against. */
+interface GridRun {
+  readonly strategies: readonly PlannedStrategy[];
+  readonly params: Readonly<Record<string, number>>;
+  readonly settings: Settings;
+  readonly input: SettingsInput;
+}
+
+/** The grids of each strategy by its name. A grid that cannot be run with one of its strategies is a problem. */
+export function readGrids(
+  value: unknown,
+  reading: Reading,
+  run: GridRun,
+): ReadonlyMap<string, readonly Grid[]> {
+  const grids = new Map<string, Grid[]>();
+  if (value !== undefined && !Array.isArray(value)) {
+    report(reading, `Expected a list of grids but found ${describe(value)}`);
+    return grids;
+  }
+  for (const [index, item] of ((value ?? []) as readonly unknown[]).entries()) {
+    const place = inside(reading, index);
+    const read = readGrid(item, place, run.strategies);
+    if (read === undefined) continue;
+    for (const { strategy } of run.strategies) {
+      if (!read.names.includes(strategy.name)) continue;
+      checkGrid(read.grid, strategy, { reading: place, run });
+      grids.set(strategy.name, [...grids.get(strategy.name) ?? [], read.grid]);
+    }
+  }
+  for (const { strategy } of run.strategies) {
+    if (!grids.has(strategy.name)) checkDefaults(strategy, { reading, run });
+  }
+  return grids;
+}
+
+function readGrid(
+  item: unknown,
+  reading: Reading,
+  strategies: readonly PlannedStrategy[],
+): { readonly grid: Grid; readonly names: readonly string[] } | undefined {
+  const known = strategies.map(({ strategy }) => strategy.name);
+  if (isGrid(item)) return { grid: item, names: known };
+  const fields = readObject(item, reading, [
+    "axes",
+    "strategies",
+    "where",
+    "samples",
+    "seed",
+    "limit",
+  ]);
+  if (fields === undefined) return undefined;
+  const names = fields.get("strategies") ?? known;
+  if (!Array.isArray(names) || names.length === 0) {
+    return report(
+      inside(reading, "strategies"),
+      `Expected a list of names of strategies but found ${describe(names)}`,
+    );
+  }
+  names.forEach((name, at) => {
+    if (known.includes(name)) return;
+    const near = typeof name === "string" ? didYouMean(name, known).remedy : undefined;
+    report(
+      inside(inside(reading, "strategies"), at),
+      `Expected one of ${known.join(", ")} but found ${describe(name)}`,
+      near,
+    );
+  });
+  const { axes, strategies: _, ...options } = Object.fromEntries(fields);
+  try {
+    return { grid: makeGrid((axes ?? {}) as GridAxes, options), names };
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    for (const problem of error.problems) {
+      const path = problem.path.replace(
+        /^(?:grid|options)\b\.?/,
+        (found) => found.startsWith("grid") ? "axes." : "",
+      ).replace(/\.$/, "");
+      reading.problems.push({
+        ...problem,
+        path: path === "" ? reading.path : inside(reading, path).path,
+      });
+    }
+    return undefined;
+  }
+}
+
+/** Notes what a strategy cannot be run with, of the names and of the sets. */
+function checkGrid(
+  grid: Grid,
+  strategy: Strategy,
+  { reading, run }: { readonly reading: Reading; readonly run: GridRun },
+): void {
+  const { settings, input } = run;
+  const params = ownParams(run.params, strategy);
+  const found: Problem[] = [];
+  checkNames(grid, { strategy, params, settings }, found);
+  if (found.length === 0) checkSets(grid, strategy, params, found);
+  if (found.length === 0) settingsVariants(input, grid, found);
+  for (const problem of found) {
+    const path = problem.path.replace(/^grid\./, "axes.");
+    reading.problems.push({
+      ...problem,
+      path: `${inside(reading, path).path} for ${strategy.name}`,
+      ...(problem.path.startsWith("grid.") && problem.remedy === undefined
+        ? { remedy: "name the strategies of the grid with strategies: [...]" }
+        : {}),
+    });
+  }
+}
+
+function checkDefaults(
+  strategy: Strategy,
+  { reading, run }: { readonly reading: Reading; readonly run: GridRun },
+): void {
+  try {
+    paramValues(strategy, ownParams(run.params, strategy));
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    reading.problems.push(
+      ...error.problems.map((problem) => ({ ...problem, path: `params for ${strategy.name}` })),
+    );
+  }
+}
+
+/** Those of the values that a strategy has parameters for. */
+function ownParams(
+  params: Readonly<Record<string, number>>,
+  strategy: Strategy,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(params).filter(([name]) => Object.hasOwn(strategy.params, name)),
+  );
+}

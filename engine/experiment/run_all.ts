@@ -1,0 +1,52 @@
+import type { PlannedSimulation } from "./plan.ts";
+
+/** Sets that a Worker should have at least: fewer would compute too many indicators again. */
+const setsEach = 32;
+
+/** Bars times sets below which a Worker would take longer to start than the work takes in this thread. */
+const smallWork = 100_000_000;
+
+/** How many Workers a simulation is given; 0: this thread. */
+export function workersOf(
+  { stays, simulation: { sets, bars } }: PlannedSimulation,
+  most: number,
+): number {
+  if (stays || most === 0 || sets * bars < smallWork) return 0;
+  return Math.min(most, Math.ceil(sets / setsEach));
+}
+
+/**
+ * Runs work on simulations in their order, several at a time as long as their Workers together are not more than `most`.
+ * After an error none is begun any more, and it is thrown when those that run have ended.
+ *
+ * @param run Gets a simulation and its number of Workers; false ends the work.
+ */
+export async function runAll(
+  planned: readonly PlannedSimulation[],
+  most: number,
+  run: (planned: PlannedSimulation, workers: number) => Promise<boolean>,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  let used = 0;
+  let ended = false;
+  const errors: unknown[] = [];
+  for (const one of planned) {
+    const workers = workersOf(one, most);
+    const cores = Math.max(1, workers);
+    while (running.size > 0 && used + cores > Math.max(1, most)) await Promise.race(running);
+    if (ended) break;
+    used += cores;
+    const work: Promise<void> = run(one, workers).then((goOn) => {
+      if (!goOn) ended = true;
+    }, (error) => {
+      ended = true;
+      errors.push(error);
+    }).finally(() => {
+      used -= cores;
+      running.delete(work);
+    });
+    running.add(work);
+  }
+  await Promise.all(running);
+  if (errors.length > 0) throw errors[0];
+}
