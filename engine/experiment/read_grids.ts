@@ -108,10 +108,12 @@ function checkGrid(
   if (found.length === 0) checkSets(grid, strategy, params, found);
   if (found.length === 0) settingsVariants(input, grid, found);
   for (const problem of found) {
-    const path = problem.path.replace(/^grid\./, "axes.");
+    const path = problem.path.startsWith("set ")
+      ? `${reading.path}, ${problem.path}`
+      : inside(reading, problem.path.replace(/^grid\./, "axes.")).path;
     reading.problems.push({
       ...problem,
-      path: `${inside(reading, path).path} for ${strategy.name}`,
+      path: `${path} for ${strategy.name}`,
       ...(problem.path.startsWith("grid.") && problem.remedy === undefined
         ? { remedy: "name the strategies of the grid with strategies: [...]" }
         : {}),

@@ -61,7 +61,7 @@ export function checkFlags(flags: SweepFlags): CheckedSweepFlags {
 }
 
 /** A statistic by its name in code or in files. */
-function readStatistic(text: string): StatisticName {
+export function readStatistic(text: string): StatisticName {
   const found = sweepStatistics.find(({ name, key }) => name === text || key === text);
   if (found !== undefined) return found.name;
   const near = nearestName(text, sweepStatistics.map(({ name }) => name));

@@ -19,8 +19,8 @@ interface GridFile extends GridOptions {
  * @throws {DefinitionError} If there are no sets or too many, or anything of them is wrong.
  */
 export async function loadGrid(
-  flags: SweepFlags,
-  { samples, seed, limit }: CheckedSweepFlags,
+  flags: Pick<SweepFlags, "sweep" | "grid" | "where">,
+  { samples, seed, limit }: Pick<CheckedSweepFlags, "samples" | "seed" | "limit">,
 ): Promise<Grid> {
   const axes = readAxes(flags.sweep);
   const file = flags.grid === undefined ? {} : await readGridFile(flags.grid);

@@ -5,15 +5,29 @@ const lineEvery = 5000;
 /** Characters of the bar. */
 const width = 24;
 
-/** Tells on standard error how far a sweep is: a bar in a terminal, a line every five seconds elsewhere. */
-export class ProgressLine {
+/** What a bar shows. */
+interface Shown {
+  /** Share of the work that is done. */
+  readonly done: number;
+  /** Milliseconds since the start. */
+  readonly elapsed: number;
+}
+
+/** Tells on standard error how far work is: a bar in a terminal, a line every five seconds elsewhere. */
+export class ProgressLine<P extends Shown> {
+  readonly #text: (progress: P) => string;
   readonly #terminal = Deno.stderr.isTerminal();
   #last = 0;
   #shown = false;
 
-  /** Takes what the sweep tells. */
-  readonly take = (progress: SweepProgress): void => {
-    const text = progressText(progress);
+  /** `text` says it in words. */
+  constructor(text: (progress: P) => string) {
+    this.#text = text;
+  }
+
+  /** Takes how far the work is. */
+  readonly take = (progress: P): void => {
+    const text = this.#text(progress);
     if (this.#terminal) {
       write(`\r\x1b[K${barOf(progress.done)} ${text}`);
       this.#shown = true;
@@ -26,6 +40,7 @@ export class ProgressLine {
   /** Clears the bar. */
   end(): void {
     if (this.#shown) write("\r\x1b[K");
+    this.#shown = false;
   }
 }
 

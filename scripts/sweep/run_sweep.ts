@@ -1,19 +1,14 @@
-import { customColumns, expressionsOf } from "../../codegen/define/custom_column.ts";
-import type { Grid } from "../../engine/sweep/grid/grid.ts";
 import type { SweepResult } from "../../engine/sweep/result.ts";
 import { sweep } from "../../engine/sweep/sweep.ts";
-import { InputError } from "../command/input_error.ts";
 import { loadBars } from "../command/load_bars.ts";
 import { loadSettings } from "../command/load_settings.ts";
-import { loadStrategy, moduleUrl } from "../command/load_strategy.ts";
 import type { Phases } from "../command/phases.ts";
 import { readParams } from "../command/read_params.ts";
 import type { CheckedSweepFlags, SweepFlags } from "./check_flags.ts";
 import { loadGrid } from "./load_grid.ts";
-import { grouped, ProgressLine } from "./progress_line.ts";
-
-/** Sets above which the caller is asked. */
-const askAbove = 100_000;
+import { confirmSets } from "./confirm_sets.ts";
+import { loadSwept } from "./load_swept.ts";
+import { grouped, ProgressLine, progressText } from "./progress_line.ts";
 
 /**
  * Reads what the flags name and runs the sweep; Ctrl-C stops it.
@@ -39,17 +34,14 @@ export async function runSweep(
     () => loadBars({ ...flags, priceOnly: flags["price-only"], onSkip }),
   );
   tell(`${grouped(grid.count)} sets x ${grouped(bars.length)} bars`);
-  if (!confirmed(grid, flags)) return undefined;
+  if (!confirmSets(grid.count, flags)) return undefined;
   const { strategy, settings } = await phases.time("compile", async () => {
-    const made = await loadStrategy(flags.strategy);
-    // Functions travel to Workers as the module that has them.
-    const hasCode = customColumns(expressionsOf(made)).length > 0;
     return {
-      strategy: hasCode ? new URL(await moduleUrl(flags.strategy)) : made,
+      strategy: await loadSwept(flags.strategy),
       settings: await loadSettings(flags.config),
     };
   });
-  const line = new ProgressLine();
+  const line = new ProgressLine(progressText);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   Deno.addSignalListener("SIGINT", interrupt);
@@ -72,13 +64,4 @@ export async function runSweep(
     line.end();
     Deno.removeSignalListener("SIGINT", interrupt);
   }
-}
-
-/** Whether so many sets are wanted: asked in a terminal, an error elsewhere. */
-function confirmed({ count }: Grid, { yes }: SweepFlags): boolean {
-  if (count <= askAbove || yes) return true;
-  if (Deno.stdin.isTerminal()) return confirm(`Run ${grouped(count)} sets?`);
-  throw new InputError(
-    `Cannot run ${grouped(count)} sets unasked: expected at most ${grouped(askAbove)}, or --yes`,
-  );
 }
