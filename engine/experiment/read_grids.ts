@@ -41,6 +41,7 @@ export function readGrids(
   for (const { strategy } of run.strategies) {
     if (!grids.has(strategy.name)) checkDefaults(strategy, { reading, run });
   }
+  checkUsed(grids, run, reading.problems);
   return grids;
 }
 
@@ -102,7 +103,7 @@ function checkGrid(
   { reading, run }: { readonly reading: Reading; readonly run: GridRun },
 ): void {
   const { settings, input } = run;
-  const params = ownParams(run.params, strategy);
+  const params = ownParams(run.params, strategy, grid.names);
   const found: Problem[] = [];
   checkNames(grid, { strategy, params, settings }, found);
   if (found.length === 0) checkSets(grid, strategy, params, found);
@@ -115,7 +116,7 @@ function checkGrid(
       ...problem,
       path: `${path} for ${strategy.name}`,
       ...(problem.path.startsWith("grid.") && problem.remedy === undefined
-        ? { remedy: "name the strategies of the grid with strategies: [...]" }
+        ? { remedy: 'say which strategies the grid is for, "strategies": ["a"]' }
         : {}),
     });
   }
@@ -135,12 +136,36 @@ function checkDefaults(
   }
 }
 
-/** Those of the values that a strategy has parameters for. */
+/** Those of the values that a strategy has parameters for and its grid does not give. */
 function ownParams(
   params: Readonly<Record<string, number>>,
   strategy: Strategy,
+  gridded: readonly string[] = [],
 ): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(params).filter(([name]) => Object.hasOwn(strategy.params, name)),
+    Object.entries(params).filter(([name]) =>
+      Object.hasOwn(strategy.params, name) && !gridded.includes(name)
+    ),
   );
+}
+
+/** Notes values of parameters that the grids give wherever a strategy has them. */
+function checkUsed(
+  grids: ReadonlyMap<string, readonly Grid[]>,
+  { strategies, params }: GridRun,
+  problems: Problem[],
+): void {
+  const used = strategies.flatMap(({ strategy }) => {
+    const own = grids.get(strategy.name) ?? [];
+    const gridded = own.length === 0 ? [[]] : own.map(({ names }) => names);
+    return gridded.flatMap((names) => Object.keys(ownParams(params, strategy, names)));
+  });
+  const has = ({ strategy }: PlannedStrategy, name: string): boolean =>
+    Object.hasOwn(strategy.params, name);
+  for (const name of Object.keys(params)) {
+    if (used.includes(name) || !strategies.some((planned) => has(planned, name))) continue;
+    const message =
+      "Expected a parameter that some strategy has without a grid, but all grids give it";
+    problems.push({ path: `params.${name}`, message, remedy: "leave it out" });
+  }
 }

@@ -41,7 +41,7 @@ export interface ExperimentInput {
   readonly grids?: readonly (Grid | ExperimentGrid)[];
   /** Settings of all runs; those that a grid names vary. */
   readonly settings?: SettingsInput;
-  /** Values of parameters that no grid names, for the strategies that have them; defaults where left out. */
+  /** Values of parameters, for the strategies that have them and whose grid does not give them; defaults where left out. */
   readonly params?: Readonly<Record<string, number>>;
   /** The sides to trade; `"BOTH"` where left out. */
   readonly direction?: Direction;

@@ -8,7 +8,7 @@ export function showsColor(): boolean {
 const titles = statisticSections.map(({ title }) => title).join("|");
 // Titles of statistics stand at the left of a line, or at its end behind the other column.
 const headings = new RegExp(
-  `^(?:${titles})(?= {4}|$)|(?<= {4})(?:${titles})$|^(?:All trades|Last \\d+ of|Equity|Drawdown|Returns|From gross to net|Assets by profit|Best \\d+ and worst|Bar \\d+)\\b.*$`,
+  `^(?:${titles})(?= {4}|$)|(?<= {4})(?:${titles})$|^(?:All trades|Last \\d+ of|Equity|Drawdown|Returns|From gross to net|Assets by profit|Best \\d+|Best set of|Stability of|Failed|Bar \\d+)\\b.*$`,
   "gm",
 );
 const losses = /(?<![\w.,-])-\d[\d,]*(?:\.\d+)?%?/g;

@@ -52,12 +52,11 @@ export function setFilter(
   const condition = readExpression(filter, reading, "boolean");
   const used = [...reading.params.keys()] as string[];
   const unknown = condition === undefined ? [] : seriesIn(condition);
+  const params = grid.names.length === 0 ? "" : ` or a parameter (${grid.names.join(", ")})`;
   for (const name of unknown) {
     report(
       reading,
-      `Expected the name of a statistic or a parameter (${grid.names.join(", ")}) but found ${
-        JSON.stringify(name)
-      }`,
+      `Expected the name of a statistic${params} but found ${JSON.stringify(name)}`,
       didYouMean(name, nodes.keys()).remedy ?? "docs/statistics.md lists the statistics",
     );
   }

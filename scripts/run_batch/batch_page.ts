@@ -1,0 +1,60 @@
+import { formatValue } from "../../engine/stats/format.ts";
+import { type StatisticName, statistics } from "../../engine/stats/registry.ts";
+import { alignedTable } from "../../engine/stats/table.ts";
+import { oneLine } from "./one_line.ts";
+import { grouped } from "../sweep/progress_line.ts";
+import { shortNumber } from "../../engine/sweep/report/axis_bins.ts";
+import type { BestRow } from "./best_rows.ts";
+import type { CheckedBatchFlags } from "./check_flags.ts";
+import type { BatchRun } from "./run_batch.ts";
+
+/** Statistics of the table, beside the one that ranks. */
+const shown: readonly StatisticName[] = ["totalReturn", "sharpe", "maxDrawdown", "trades"];
+
+/** An experiment as a page for a terminal: the best set of each simulation, and what failed. */
+export function batchPage(
+  { name, simulations, stopped }: BatchRun,
+  rows: readonly BestRow[],
+  { by, order, filter, out }: CheckedBatchFlags & { readonly out: string },
+): string {
+  const ended = simulations.filter(({ status }) => status === "completed").length;
+  const failed = simulations.filter(({ status }) => status === "failed");
+  const title = [
+    `Experiment ${name}`,
+    `${grouped(ended)} of ${grouped(simulations.length)} simulations completed`,
+    ...(failed.length === 0 ? [] : [`${grouped(failed.length)} failed`]),
+    ...(stopped ? ["stopped: the same command goes on"] : []),
+  ].join(", ");
+  const way = order === "ascending" ? ", the smallest" : "";
+  const passing = filter === undefined ? "" : ` of those that pass ${filter}`;
+  const head = `Best set of each simulation by ${statistics.get(by)!.label}${way}${passing}`;
+  const failures = failed.map(({ simulation: { id, strategy, instrument }, reason }) =>
+    `  ${id} ${strategy} on ${instrument}: ${oneLine(reason ?? "")}`
+  );
+  return [
+    title,
+    `${head}\n${bestTable(rows, by)}`,
+    ...(failures.length === 0 ? [] : [["Failed", ...failures].join("\n")]),
+    `Written: ${out}`,
+  ].join("\n\n");
+}
+
+function bestTable(rows: readonly BestRow[], by: StatisticName): string {
+  const texts = [by, ...shown.filter((name) => name !== by)].map((name) => statistics.get(name)!);
+  const headings = ["Id", "Strategy", "Instrument", "Frame", "Sets", "Status", "Best set"];
+  const cells = rows.map(({ record: { simulation, status }, best }) => [
+    simulation.id,
+    simulation.strategy,
+    simulation.instrument,
+    simulation.timeframe,
+    grouped(simulation.sets),
+    status,
+    best === undefined ? "none" : simulation.names.length === 0 ? "defaults" : simulation.names
+      .map((name) => `${name} = ${shortNumber(best.params[name])}`).join(", "),
+    ...texts.map(({ name, unit }) => formatValue(best?.statistics[name] ?? NaN, unit)),
+  ]);
+  return alignedTable(
+    [[...headings, ...texts.map(({ label }) => label)], ...cells],
+    "llllrll" + "r".repeat(texts.length),
+  );
+}
