@@ -25,8 +25,9 @@ await runCommand(sweepCommand, async (flags) => {
     : "";
   if (json) console.log(text);
   else if (!quiet) {
-    const page = sweepPage(result, { ...options, out, phases });
-    console.log(showsColor() ? paint(page) : page);
+    const color = showsColor();
+    const page = sweepPage(result, { ...options, out, phases, color });
+    console.log(color ? paint(page) : page);
   }
   if (result.stopped) Deno.exit(exitCodes.interrupted);
   if (result.failures.length > 0) Deno.exit(exitCodes.incomplete);

@@ -43,7 +43,7 @@ Deno.test("run_batch.ts runs an experiment file, lists and shows its store, and 
   assertEquals(first.code, 0, first.stderr);
   assertMatch(first.stderr, /^4 simulations, 18 sets\n(.+: completed in [\d.]+ s\n){4}$/);
   assertStringIncludes(first.stdout, "Experiment batch, 4 of 4 simulations completed");
-  assertMatch(first.stdout, /\ntwin +QQQ|  twin +QQQ +1d +1  completed  defaults /);
+  assertMatch(first.stdout, / twin +QQQ +1d +1 +completed +defaults /);
   assertEquals(await namesIn(out), ["lock", "manifest.jsonl", "results", "summary.csv"]);
   const manifest = await Deno.readTextFile(`${out}/manifest.jsonl`);
 
@@ -77,7 +77,7 @@ Deno.test("run_batch.ts runs an experiment file, lists and shows its store, and 
     "--top",
     "2",
   ]);
-  assertStringIncludes(page.stdout, "crossing on spy, 200 bars of 1d, 8 sets, all done");
+  assertStringIncludes(page.stdout, "crossing on spy, 200 bars of 1d, 8 sets");
   assertStringIncludes(page.stdout, "Best 2 of 8 sets by Sharpe");
   assertStringIncludes(page.stdout, "Stability of Sharpe over 8 sets");
   const summary = (await Deno.readTextFile(`${out}/summary.csv`)).trimEnd().split("\n");

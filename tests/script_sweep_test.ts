@@ -17,6 +17,7 @@ Deno.test("sweep.ts writes sets, blocks, curves and a result.json that its schem
     ...["--data", `${path}/bars.csv`, "--strategy", `${path}/strategy.json`],
     ...["--sweep", "length=2:6:2,9", "--sweep", "settings.commission.percent=0,0.001"],
     ...["--where", "length > 2", "--by", "total_return", "--top", "2", "--keep-equity", "1"],
+    ...["--filter", "trades > 1"],
     ...["--out", `${path}/out`, "--json"],
   ]);
   assertEquals([code, stderr], [0, "6 sets x 300 bars\n"]);
@@ -33,6 +34,7 @@ Deno.test("sweep.ts writes sets, blocks, curves and a result.json that its schem
   const schema = JSON.parse(await Deno.readTextFile(schemaFile));
   assertEquals(schema, JSON.parse(JSON.stringify(sweepResultSchema())), "run deno task schema");
   assertEquals(written.sets, { done: 6, failed: 0, waiting: 0 });
+  assertEquals(written.best.filter, "trades > 1");
   const [best, second] = written.best.sets;
   assert(best.statistics.total_return >= second.statistics.total_return);
   const lines = async (name: string): Promise<string[]> =>
@@ -58,7 +60,8 @@ Deno.test("sweep.ts prints the best sets of a grid file", async () => {
     /^7 sets x 300 bars\n999 Workers are more than the \d+ cores there are: taking \d+\n$/,
   );
   assertStringIncludes(run.stdout, "crossing on bars, 2020-01-01 to 2020-10-26, 300 bars, 7 sets");
-  assertStringIncludes(run.stdout, "Best 3 sets by Sharpe");
+  assertStringIncludes(run.stdout, "Best 3 of 7 sets by Sharpe");
+  assertStringIncludes(run.stdout, "Stability of Sharpe over 7 sets");
 });
 
 Deno.test("sweep.ts ends with 2 where flags, grid or strategy cannot be used", async () => {
@@ -74,6 +77,7 @@ Deno.test("sweep.ts ends with 2 where flags, grid or strategy cannot be used", a
     [["--sweep", "length=3:x"], "expected numbers and ranges FROM:TO:STEP"],
     [["--sweep", "length=3", "--where", "length > 3"], "none of 1 fulfils the conditions"],
     [["--sweep", "length=1:9", "--by", "sharp"], "did you mean sharpe?"],
+    [["--sweep", "length=1:9", "--filter", "trade > 3"], 'did you mean "trades"?'],
     [["--sweep", "lengt=1:9"], 'did you mean "length"?'],
     [["--sweep", "length=0.5,2"], "Expected a whole number >= 1"],
     [["--grid", `${path}/bad.json`], 'found "were"; did you mean "where"?'],

@@ -157,7 +157,7 @@ Deno.test("parallelTable() has a line for each value of each parameter", () => {
 Deno.test("sweepText() lists the best sets, draws a map, and tells how stable the optimum is", () => {
   const text = report.sweepText(nine, { title: "cross on SPY", top: 2, filter: "trades < 75" });
   const lines = text.split("\n");
-  assertEquals(lines[0], "cross on SPY, 9 sets, all done");
+  assertEquals(lines[0], "cross on SPY, 9 sets");
   assertEquals(lines[1], "fast 5 to 20 (3 values), slow 50 to 200 (3 values)");
   assertEquals(lines[3], "Best 2 of 8 sets that pass trades < 75 by Sharpe");
   assertEquals(lines[5].trim().split(/ {2,}/), [
@@ -168,7 +168,7 @@ Deno.test("sweepText() lists the best sets, draws a map, and tells how stable th
     "Best set 4: 3.00; mean of its 6 neighbours 1.33, the least good 0.00",
   );
   assertStringIncludes(report.sweepText(nine, { filter: "trades > 99" }), "No sets that pass");
-  assertStringIncludes(report.sweepText(results({})), "9 sets, 0 done");
+  assertStringIncludes(report.sweepText(results({})), "0 of 9 sets");
   const three = grid({ a: [1, 2], b: [1, 2], c: [1, 2] });
   const sharpe = [1, 2, 3, 4, 5, 6, 7, 8];
   assertStringIncludes(report.sweepText(results({ sharpe }, three)), "Sharpe by parameter");

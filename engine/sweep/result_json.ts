@@ -44,6 +44,8 @@ export interface SweepJson {
   readonly best: {
     readonly by: StatisticName;
     readonly order: "descending" | "ascending";
+    /** The condition that they fulfil; null: none that has a text. */
+    readonly filter: string | null;
     readonly sets: readonly SetJson[];
   };
 }
@@ -55,11 +57,12 @@ export function sweepJson(
     SweepFields,
     "params" | "settings" | "direction" | "benchmark"
   >,
-  { top, by = "sharpe", order = "descending", ...rest }: RankOptions & { readonly top: number },
+  { top, by = "sharpe", order = "descending", filter }: RankOptions & { readonly top: number },
 ): SweepJson {
   const { strategy, bars, grid, failures, stopped, count, done } = result;
   const failed = failures.reduce((sum, { from, to }) => sum + to - from, 0);
-  const best = result.rank({ by, order, ...rest }).slice(0, top);
+  const ranking = { by, order, ...(filter === undefined ? {} : { filter }) };
+  const best = result.rank(ranking).slice(0, top);
   return {
     schemaVersion: 1,
     strategy: strategyRecord(strategy, params),
@@ -73,6 +76,7 @@ export function sweepJson(
     best: {
       by,
       order,
+      filter: typeof filter === "string" ? filter : null,
       sets: best.map((set) => ({
         set,
         params: result.params(set),

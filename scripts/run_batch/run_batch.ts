@@ -1,9 +1,7 @@
 import type { ExperimentProgress } from "../../engine/experiment/progress.ts";
-import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { ExperimentResult } from "../../engine/experiment/run_experiment.ts";
 import type { SimulationRecord } from "../../engine/experiment/store/records.ts";
-import { gridOf } from "../../engine/sweep/grid/grid.ts";
-import { setFilter } from "../../engine/sweep/report/set_filter.ts";
+import { checkFilter } from "../command/check_filter.ts";
 import { confirmSets } from "../sweep/confirm_sets.ts";
 import { oneLine } from "./one_line.ts";
 import { duration, grouped, ProgressLine } from "../sweep/progress_line.ts";
@@ -28,7 +26,7 @@ export async function runBatch(
     if (!quiet) console.error(text);
   };
   const made = await loadExperiment(flags, options);
-  checkFilter(made, filter);
+  for (const { names } of made.simulations) checkFilter(filter, names);
   const sets = made.simulations.reduce((sum, simulation) => sum + simulation.sets, 0);
   tell(`${grouped(made.simulations.length)} simulations, ${grouped(sets)} sets`);
   if (!confirmSets(sets, flags)) return undefined;
@@ -53,19 +51,6 @@ export async function runBatch(
   } finally {
     line.end();
     Deno.removeSignalListener("SIGINT", interrupt);
-  }
-}
-
-/** A filter that cannot be read is told before the work, not after it. */
-function checkFilter({ simulations }: Experiment, filter: string | undefined): void {
-  if (filter === undefined) return;
-  for (const { names } of simulations) {
-    setFilter({
-      grid: gridOf(names, new Float64Array(names.length)),
-      state: () => "waiting",
-      column: () => new Float64Array(1),
-      blocks: () => [],
-    }, filter);
   }
 }
 

@@ -50,6 +50,10 @@ export function sweepResultSchema(): Schema {
       best: closed({
         by: { enum: sweepStatistics.map(({ name }) => name) },
         order,
+        filter: {
+          type: ["string", "null"],
+          description: "The condition that they fulfil; null: none.",
+        },
         sets: { type: "array", items: setSchema() },
       }),
       ...programSchema(),

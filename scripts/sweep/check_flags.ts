@@ -14,6 +14,8 @@ export interface CheckedSweepFlags {
   /** The statistic that sets are ranked by. */
   readonly by: StatisticName;
   readonly order: "descending" | "ascending";
+  /** Which sets are ranked. */
+  readonly filter?: string;
   /** Best sets that are shown. */
   readonly top: number;
   /** Best sets whose equity is written. */
@@ -51,6 +53,7 @@ export function checkFlags(flags: SweepFlags): CheckedSweepFlags {
   return {
     by: readStatistic(by),
     order,
+    ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     top: count("top", 0) ?? 10,
     keepEquity: count("keep-equity", 1) ?? 0,
     samples: count("samples", 1),

@@ -31,6 +31,11 @@ export const sweepCommand = {
       default: "descending",
       summary: "Whether the largest or the smallest is best",
     },
+    filter: {
+      kind: "text",
+      value: "CONDITION",
+      summary: "Only sets that fulfil it are ranked: trades >= 30 && maxDrawdown > -0.2",
+    },
     top: { kind: "text", value: "COUNT", summary: "Best sets that are shown; 10 where left out" },
     "keep-equity": { kind: "text", value: "COUNT", summary: "Write equity of the best sets too" },
     "max-workers": { kind: "text", value: "COUNT", summary: "Most cores used; 0: this thread" },

@@ -1,5 +1,6 @@
 import type { SweepResult } from "../../engine/sweep/result.ts";
 import { sweep } from "../../engine/sweep/sweep.ts";
+import { checkFilter } from "../command/check_filter.ts";
 import { loadBars } from "../command/load_bars.ts";
 import { loadSettings } from "../command/load_settings.ts";
 import type { Phases } from "../command/phases.ts";
@@ -29,6 +30,7 @@ export async function runSweep(
     tell(`Column left out, it holds no numbers: ${JSON.stringify(column)}`);
   const params = readParams(flags.param);
   const grid = await loadGrid(flags, options);
+  checkFilter(options.filter, grid.names);
   const bars = await phases.time(
     "read",
     () => loadBars({ ...flags, priceOnly: flags["price-only"], onSkip }),

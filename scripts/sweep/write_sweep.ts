@@ -1,10 +1,11 @@
+import { setsTable } from "../../engine/sweep/report/sets_table.ts";
 import type { SweepJson } from "../../engine/sweep/result_json.ts";
 import type { SweepResult } from "../../engine/sweep/result.ts";
 import { type NamedTable, type TableOptions, writeTables } from "../backtest/write_tables.ts";
 import type { Memory, Timings } from "../command/phases.ts";
 import { version } from "../command/version.ts";
 import type { CheckedSweepFlags } from "./check_flags.ts";
-import { blocksTable, curvesTable, setsTable } from "./sets_table.ts";
+import { blocksTable, curvesTable } from "./sets_table.ts";
 
 /** What `result.json` holds; `scripts/schema/sweep_result.schema.json` describes it. */
 export type SweepFile = SweepJson & {
@@ -25,12 +26,13 @@ export type SweepFile = SweepJson & {
  */
 export async function writeSweep(
   result: SweepResult,
-  { by, order, top, keepEquity, ...options }:
-    & Pick<CheckedSweepFlags, "by" | "order" | "top" | "keepEquity">
+  { by, order, filter, top, keepEquity, ...options }:
+    & Pick<CheckedSweepFlags, "by" | "order" | "filter" | "top" | "keepEquity">
     & TableOptions,
 ): Promise<string> {
   const { phases } = options;
-  const json = await phases.time("statistics", () => result.toJSON({ by, order, top }));
+  const ranking = { by, order, ...(filter === undefined ? {} : { filter }) };
+  const json = await phases.time("statistics", () => result.toJSON({ ...ranking, top }));
   const text = (files: readonly string[]): string => {
     const { timings, memory } = phases;
     const whole: SweepFile = { ...json, version, files, timings, memory };
@@ -41,7 +43,7 @@ export async function writeSweep(
     ["blocks", () => blocksTable(result)],
   ];
   if (keepEquity > 0) {
-    const best = result.rank({ by, order }).slice(0, keepEquity);
+    const best = result.rank(ranking).slice(0, keepEquity);
     tables.push(["equity", () => curvesTable(result, best)]);
   }
   return writeTables(tables, text, options);

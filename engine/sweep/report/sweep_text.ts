@@ -54,9 +54,8 @@ export function sweepText(results: SetResults, options: SweepTextOptions = {}): 
 function titleLines(results: SetResults, { title }: SweepTextOptions): string[] {
   const { grid } = results;
   const done = setsDone(results).length;
-  const count = `${plural(grid.count, "set")}, ${
-    done === grid.count ? "all done" : `${formatValue(done, "count")} done`
-  }`;
+  const all = plural(grid.count, "set");
+  const count = done === grid.count ? all : `${formatValue(done, "count")} of ${all}`;
   const axes = grid.names.map((name, axis) => {
     const values = grid.values[axis];
     const [first, last] = [values[0], values[values.length - 1]].map(shortNumber);
