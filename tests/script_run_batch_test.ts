@@ -149,6 +149,50 @@ Deno.test("run_batch.ts ends with 2 where flags, files or store cannot be used",
   });
 });
 
+Deno.test("run_batch.ts stops at Ctrl-C with 130, and the same command goes on", async () => {
+  using directory = await directoryOf({
+    ...files,
+    "many.json": JSON.stringify({
+      ...file,
+      strategies: ["crossing.json"],
+      instruments: ["spy.csv"],
+      params: {},
+      grids: [{
+        axes: { length: { range: [2, 60] }, "settings.slippage.fixed": { range: [0, 0.2, 0.001] } },
+      }],
+    }),
+  });
+  const out = `${directory.path}/out`;
+  const args = ["--experiment", `${directory.path}/many.json`, "--out", out, "--max-workers", "0"];
+  const script = new URL("../scripts/run_batch.ts", import.meta.url).href;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-q", "-A", script, ...args],
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  let over = false;
+  const ended = child.output().finally(() => {
+    over = true;
+  });
+  const hasBegun = (): boolean => {
+    try {
+      return Deno.readTextFileSync(`${out}/manifest.jsonl`).includes('"running"');
+    } catch {
+      return false;
+    }
+  };
+  while (!over && !hasBegun()) await new Promise((resolve) => setTimeout(resolve, 5));
+  if (!over) child.kill("SIGINT");
+  const { code, signal, stdout, stderr } = await ended;
+  assertEquals([code, signal], [130, null], new TextDecoder().decode(stderr));
+  assertStringIncludes(new TextDecoder().decode(stdout), "stopped: the same command goes on");
+  const list = await runScript("run_batch.ts", ["--out", out, "--list"]);
+  assertStringIncludes(list.stdout, "Experiment batch, 1 pending");
+  const again = await runScript("run_batch.ts", args);
+  assertEquals(again.code, 0, again.stderr);
+  assertStringIncludes(again.stdout, "1 of 1 simulations completed");
+});
+
 Deno.test("experiment.schema.json accepts experiments and refuses what is none", async () => {
   const schema = JSON.parse(await Deno.readTextFile(schemaFile));
   assertEquals(schema, JSON.parse(JSON.stringify(experimentSchema())), "run deno task schema");
