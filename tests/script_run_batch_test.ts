@@ -152,13 +152,14 @@ Deno.test("run_batch.ts ends with 2 where flags, files or store cannot be used",
 Deno.test("run_batch.ts stops at Ctrl-C with 130, and the same command goes on", async () => {
   using directory = await directoryOf({
     ...files,
+    "long.csv": barsCsv(10_000),
     "many.json": JSON.stringify({
       ...file,
       strategies: ["crossing.json"],
-      instruments: ["spy.csv"],
+      instruments: ["long.csv"],
       params: {},
       grids: [{
-        axes: { length: { range: [2, 60] }, "settings.slippage.fixed": { range: [0, 0.2, 0.001] } },
+        axes: { length: { range: [2, 500] }, "settings.slippage.fixed": [0, 1] },
       }],
     }),
   });

@@ -42,6 +42,9 @@ export interface ReturnBlock {
   readonly squares: number;
 }
 
+/** Sets up to which all statistics are computed when the first is read: 130 MB. */
+const keptSets = 250_000;
+
 /** The result of a sweep: sets by number, in the order of the grid. */
 export class SweepResult {
   /** The strategy. */
@@ -105,13 +108,19 @@ export class SweepResult {
         `Cannot read ${name} of a sweep: expected a statistic that needs no sorting; rerun(set) has all`,
       );
     }
+    // What one statistic takes gives all of them: they are kept as long as that is not much memory.
+    const names = this.count <= keptSets
+      ? sweepStatistics.map((statistic) => statistic.name)
+      : [name];
+    const columns = names.map((each) => [each, new Float64Array(this.count).fill(NaN)] as const);
     const { states } = this.#fields.store;
-    const column = Float64Array.from(
-      states,
-      (state, set) => state === setStates.done ? metricNumber(this.#metrics(set)[name]) : NaN,
-    );
-    this.#columns.set(name, column);
-    return column;
+    for (let set = 0; set < this.count; set++) {
+      if (states[set] !== setStates.done) continue;
+      const metrics = this.#metrics(set);
+      for (const [each, column] of columns) column[set] = metricNumber(metrics[each]);
+    }
+    for (const [each, column] of columns) this.#columns.set(each, column);
+    return this.#columns.get(name)!;
   }
 
   /** The statistics of one set by name; NaN where they are not defined. */
