@@ -61,3 +61,34 @@ Deno.test("an experiment that is killed again and again comes to the bits of one
     if (event.event === "completed") ended.add(event.id);
   }
 });
+
+Deno.test("an experiment goes on from every line of its manifest, whole or torn, with and without the file that was next", async () => {
+  using directory = await directoryOf({});
+  const whole = `${directory.path}/whole`;
+  const input = { ...crosses(200), instruments: crosses(200).instruments.slice(0, 1) };
+  const made = await experiment(input);
+  await made.run({ store: whole, maxWorkers: 0 });
+  const results = await bytesOf(whole);
+  const lines = (await Deno.readTextFile(`${whole}/manifest.jsonl`)).split(/(?<=\n)/);
+  for (let kept = 0; kept <= lines.length; kept++) {
+    for (const [torn, hasNext] of [["", false], ["", true], ['{"ev', false], ['{"ev', true]]) {
+      const store = `${directory.path}/${kept}${torn ? "torn" : ""}${hasNext}`;
+      await Deno.mkdir(`${store}/results`, { recursive: true });
+      await Deno.writeTextFile(`${store}/manifest.jsonl`, lines.slice(0, kept).join("") + torn);
+      const ended = lines.slice(0, kept + Number(hasNext)).map((line) => JSON.parse(line))
+        .filter(({ event }) => event === "completed");
+      for (const { id } of ended) {
+        await Deno.writeFile(`${store}/results/${id}.arrow`, results[`${id}.arrow`]);
+      }
+      let ran = 0;
+      const { simulations } = await made.run({
+        store,
+        maxWorkers: 0,
+        onSimulation: ({ status }) => ran += Number(status === "running"),
+      });
+      assertEquals(simulations.map(({ status }) => status), ["completed", "completed"]);
+      assertEquals(ran, 2 - ended.length, `${kept} lines, ${torn}, ${hasNext}`);
+      assertEquals(await bytesOf(store), results);
+    }
+  }
+});

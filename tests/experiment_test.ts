@@ -203,6 +203,20 @@ Deno.test("a store is run by one process at a time, and keeps to one experiment"
   await assertRejects(() => Promise.resolve().then(() => readStore(`${store}/none`)), FileError);
 });
 
+Deno.test("Experiment.run() refuses numbers that are none, and takes no more Workers than there are cores", async () => {
+  using directory = await directoryOf({});
+  const store = directory.path;
+  const made = await experiment(crosses());
+  const wrong = { store, maxWorkers: -1, checkpoint: 0 };
+  const { message } = await assertRejects(() => made.run(wrong), DefinitionError);
+  assertStringIncludes(message, "maxWorkers: Expected a whole number >= 0 and <= 1000000");
+  assertStringIncludes(message, "checkpoint: Expected a finite number > 0 but found 0");
+  const told: string[] = [];
+  await made.run({ store, maxWorkers: 999, onWarning: (text) => told.push(text) });
+  assertEquals(told.length, 1);
+  assertStringIncludes(told[0], "999 Workers are more than the");
+});
+
 Deno.test("Experiment.run() tells how far it is", async () => {
   using directory = await directoryOf({});
   const shares: number[] = [];

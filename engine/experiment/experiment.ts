@@ -36,6 +36,7 @@ export class Experiment {
    * Every step is on the disk before the next: a run that was killed at any moment is gone on with by running it again, and
    * what had ended is not run twice. A simulation that fails is noted with its reason and the others go on.
    *
+   * @throws {DefinitionError} If a number among the options is none.
    * @throws {FileError} If the store belongs to another experiment, another process runs it, or it cannot be used.
    */
   run(options: ExperimentRunOptions): Promise<ExperimentResult> {

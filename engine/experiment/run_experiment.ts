@@ -1,3 +1,6 @@
+import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
+import { readNumber } from "../../codegen/define/read_object.ts";
+import { readWorkers } from "../sweep/workers_options.ts";
 import { loadArrow } from "../files/arrow_bytes.ts";
 import type { PlannedSimulation } from "./plan.ts";
 import { type ExperimentProgress, ProgressSum } from "./progress.ts";
@@ -15,6 +18,8 @@ export interface ExperimentRunOptions {
   readonly store: string;
   /** Most Workers at a time, those that the machine can run at once where left out; 0: this thread. */
   readonly maxWorkers?: number;
+  /** Told that `maxWorkers` is more than there are cores; a line on the console where left out. */
+  readonly onWarning?: (message: string) => void;
   /** Whether simulations that failed are run again; default false. */
   readonly retryFailed?: boolean;
   /** Stops the run; what is done stays in the store. */
@@ -37,6 +42,21 @@ export interface ExperimentResult {
   readonly stopped: boolean;
 }
 
+function readNumbers(
+  options: ExperimentRunOptions,
+  name: string,
+): { readonly most: number; readonly checkpoint: number } {
+  const problems: Problem[] = [];
+  const all = { work: Infinity, sets: Infinity, problems };
+  const { workers: most } = readWorkers(options, all);
+  const checkpoint = readNumber(options.checkpoint, { path: "checkpoint", problems }, {
+    default: defaultCheckpoint,
+    above: 0,
+  });
+  throwProblems(`run experiment ${JSON.stringify(name)}`, problems);
+  return { most, checkpoint };
+}
+
 /** Runs the simulations that have not ended. */
 export async function runExperiment(
   { name, simulations }: {
@@ -45,8 +65,8 @@ export async function runExperiment(
   },
   options: ExperimentRunOptions,
 ): Promise<ExperimentResult> {
-  const { store, signal, retryFailed = false, checkpoint = defaultCheckpoint } = options;
-  const most = Math.min(options.maxWorkers ?? Infinity, navigator.hardwareConcurrency);
+  const { store, signal, retryFailed = false } = options;
+  const { most, checkpoint } = readNumbers(options, name);
   const arrow = await loadArrow();
   Deno.mkdirSync(store, { recursive: true });
   using _lock = await lockStore(store);

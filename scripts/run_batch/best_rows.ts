@@ -1,8 +1,10 @@
 import { readResults } from "../../engine/experiment/store/read_store.ts";
 import type { SimulationRecord } from "../../engine/experiment/store/records.ts";
+import { FileError } from "../../engine/files/file_error.ts";
 import type { StatisticName } from "../../engine/stats/registry.ts";
 import { sweepStatistics } from "../../engine/sweep/metrics.ts";
 import { type RankOptions, rankSets } from "../../engine/sweep/report/rank_sets.ts";
+import type { SetResults } from "../../engine/sweep/report/set_results.ts";
 
 /** A simulation and its best set. */
 export interface BestRow {
@@ -35,8 +37,8 @@ async function bestSet(
   record: SimulationRecord,
   options: RankOptions,
 ): Promise<BestSet | undefined> {
-  if (record.status !== "completed" && record.failures.length === 0) return undefined;
-  const results = await readResults(store, record);
+  const results = await resultsOf(store, record);
+  if (results === undefined) return undefined;
   const [first] = rankSets(results, options);
   if (first === undefined) return undefined;
   const { set } = first;
@@ -46,4 +48,17 @@ async function bestSet(
     params: { ...record.simulation.params, ...results.grid.at(set) },
     statistics: Object.fromEntries(values),
   };
+}
+
+/** The results of a simulation that was completed, or of one that failed as far as it came. */
+async function resultsOf(
+  store: string,
+  record: SimulationRecord,
+): Promise<SetResults | undefined> {
+  try {
+    return await readResults(store, record);
+  } catch (error) {
+    if (record.status === "completed" || !(error instanceof FileError)) throw error;
+    return undefined;
+  }
 }

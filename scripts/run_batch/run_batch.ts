@@ -39,6 +39,7 @@ export async function runBatch(
       store: out,
       retryFailed,
       ...(maxWorkers === undefined ? {} : { maxWorkers }),
+      onWarning: tell,
       signal: stop.signal,
       ...(quiet ? {} : { onProgress: line.take }),
       onSimulation(record): void {
