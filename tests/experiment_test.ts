@@ -131,6 +131,26 @@ Deno.test("Experiment.run() goes on where a store was left, and runs nothing twi
   assertEquals((await namesIn(`${store}/results`)).filter((name) => name.endsWith(".tmp")), []);
 });
 
+Deno.test("readResults() refuses a file that is damaged, and keeps parameters apart from columns of their names", async () => {
+  using directory = await directoryOf({});
+  const store = directory.path;
+  const params = { time: 3, trades: 2 };
+  const odd = { name: "odd", params, long: { enter: "close < sma(close, time + trades)" } };
+  const made = await experiment({
+    name: "odd",
+    strategies: [odd],
+    instruments: [named("ABC", 50)],
+    grids: [{ axes: { time: [3, 4], trades: [1, 2] } }],
+  });
+  const { simulations: [record] } = await made.run({ store, ...quick });
+  const results = await readResults(store, record);
+  assertEquals([...results.grid.matrix], [3, 1, 3, 2, 4, 1, 4, 2]);
+  assert(results.column("trades").every((count) => count === 1));
+  const path = `${store}/results/${record.simulation.id}.arrow`;
+  await Deno.truncate(path, 900);
+  await assertRejects(() => readResults(store, record), FileError, "an Arrow file that is whole");
+});
+
 Deno.test("Experiment.run() stops at a signal, and what is done stays", async () => {
   using directory = await directoryOf({});
   const store = directory.path;

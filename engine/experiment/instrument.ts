@@ -81,7 +81,10 @@ function readFile(
   if (fields === undefined) return undefined;
   const data = fields.get("data");
   if (!(typeof data === "string" && data !== "") && !(data instanceof URL)) {
-    report(inside(reading, "data"), `Expected the path of a CSV file but found ${describe(data)}`);
+    report(
+      inside(reading, "data"),
+      `Expected the path of a CSV or Arrow file but found ${describe(data)}`,
+    );
   }
   const name = fields.get("name");
   if (name !== undefined && (typeof name !== "string" || name === "")) {

@@ -5,7 +5,7 @@ import type { Bars } from "../data/bars.ts";
 import type { TimeBound } from "../data/bound.ts";
 import type { Grid, GridAxes, GridOptions } from "../sweep/grid/grid.ts";
 
-/** Bars in a CSV file, and which of them. */
+/** Bars in a CSV or Arrow file, and which of them. */
 export interface InstrumentFile {
   /** Path or `file:` URL. */
   readonly data: string | URL;

@@ -27,7 +27,7 @@ export const batchCommand = {
     instruments: {
       kind: "list",
       value: "FILES",
-      summary: "CSV files of bars, commas between them",
+      summary: "CSV or Arrow files of bars, commas between them",
     },
     timeframes: { kind: "list", value: "NAMES", summary: "1m, 4h, 1d …: those of the files" },
     sweep,

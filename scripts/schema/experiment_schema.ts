@@ -71,7 +71,7 @@ function properties(): Readonly<Record<string, Schema>> {
   };
 }
 
-const path = { description: "A CSV file.", ...text, minLength: 1 };
+const path = { description: "A CSV or Arrow file.", ...text, minLength: 1 };
 const numbers = { type: "object", additionalProperties: number };
 
 function instrument(): Schema {

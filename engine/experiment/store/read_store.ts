@@ -1,4 +1,3 @@
-import { loadArrow } from "../../files/arrow_bytes.ts";
 import { FileError } from "../../files/file_error.ts";
 import type { SetResults } from "../../sweep/report/set_results.ts";
 import { isLocked } from "./lock.ts";
@@ -56,7 +55,7 @@ export async function readResults(
   const { id, names } = simulation;
   const path = resultPath(directory, id);
   try {
-    return await readStoredSets(await loadArrow(), { path, names });
+    return await readStoredSets(path, names);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     const why = reason === null ? "" : `: ${reason}`;

@@ -42,7 +42,7 @@ export class ResultFiles {
 
   /** Reads the results of a simulation. */
   read(id: string, names: readonly string[]): Promise<StoredSets> {
-    return readStoredSets(this.#arrow, { path: resultPath(this.#directory, id), names });
+    return readStoredSets(resultPath(this.#directory, id), names);
   }
 
   /** Writes the results of a simulation, and removes its parts. */
@@ -79,7 +79,7 @@ export class ResultFiles {
 
   /** Reads a part of a simulation. */
   readPart({ path }: StoredPart, names: readonly string[]): Promise<StoredSets> {
-    return readStoredSets(this.#arrow, { path, names });
+    return readStoredSets(path, names);
   }
 
   /** Removes all results of a simulation. */

@@ -1,4 +1,5 @@
-import { type ArrowColumn, arrowColumns } from "../../files/arrow_columns.ts";
+import { arrowColumns } from "../../data/arrow_columns.ts";
+import { DataError } from "../../data/data_error.ts";
 import { arrowBytes, type ArrowLibrary } from "../../files/arrow_bytes.ts";
 import { FileError } from "../../files/file_error.ts";
 import type { StatisticName } from "../../stats/registry.ts";
@@ -19,7 +20,7 @@ export function storedBytes(arrow: ArrowLibrary, results: SetResults): Uint8Arra
 export class StoredSets implements SetResults {
   /** The sets. */
   readonly grid: Grid;
-  readonly #columns: ReadonlyMap<string, ArrowColumn>;
+  readonly #columns: ReadonlyMap<string, ArrayLike<unknown>>;
   readonly #path: string;
 
   /**
@@ -29,7 +30,7 @@ export class StoredSets implements SetResults {
    * @throws {FileError} If it does not have them.
    */
   constructor(
-    columns: ReadonlyMap<string, ArrowColumn>,
+    columns: ReadonlyMap<string, ArrayLike<unknown>>,
     { names, path }: { readonly names: readonly string[]; readonly path: string },
   ) {
     this.#columns = columns;
@@ -72,15 +73,26 @@ export class StoredSets implements SetResults {
 
   #texts(key: string): readonly string[] {
     const column = this.#columns.get(key);
-    if (column !== undefined && !(column instanceof Float64Array)) return column;
+    if (Array.isArray(column)) return column;
     throw new FileError(`Cannot read ${this.#path}: expected texts in a column ${key}`);
   }
 }
 
-/** Reads results out of a file of a store. */
+/**
+ * Reads results out of a file of a store; loads the Arrow library.
+ *
+ * @throws {FileError} If it is damaged.
+ * @throws {Deno.errors.NotFound} If there is none.
+ */
 export async function readStoredSets(
-  arrow: ArrowLibrary,
-  { path, names }: { readonly path: string; readonly names: readonly string[] },
+  path: string,
+  names: readonly string[],
 ): Promise<StoredSets> {
-  return new StoredSets(arrowColumns(arrow, await Deno.readFile(path), path), { names, path });
+  const bytes = await Deno.readFile(path);
+  try {
+    return new StoredSets(await arrowColumns(bytes, { source: path }), { names, path });
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new FileError(`Cannot read results: ${error.message}`, { cause: error });
+  }
 }

@@ -14,7 +14,7 @@ export interface SetsTableOptions {
 
 /**
  * Parameter sets as a table: `set`, `state`, a column for every parameter, and the statistics by their names in files. A
- * parameter of the name of another column has `param.` before it.
+ * parameter of the name of another column, or of one that is read as a time, has `param.` before it.
  */
 export function setsTable(
   results: SetResults,
@@ -40,9 +40,12 @@ export function setsTable(
   return { rows, columns: blocks ? [...columns, ...blockColumns(results, setOf)] : columns };
 }
 
+/** Words that have a meaning of their own among columns: a column named for a time is read as one. */
+const takenKeys = /^(?:set|state|block_\d.*|time|date|datetime|timestamp)$/i;
+
 /** Name of a parameter's column. */
 export function paramKey(name: string): string {
-  const taken = ["set", "state"].includes(name) || /^block_\d/.test(name) ||
+  const taken = takenKeys.test(name) ||
     sweepStatistics.some(({ key }) => key === name);
   return taken ? `param.${name}` : name;
 }
