@@ -19,7 +19,7 @@ Deno.test("every example has a test, a line in the README and fewer than 40 line
   const tests = await Deno.readTextFile(new URL(import.meta.url));
   const folder = new URL("../scripts/examples/", import.meta.url);
   const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
-  assertEquals(names.length, 13);
+  assertEquals(names.length, 14);
   for (const name of names) {
     const text = await Deno.readTextFile(new URL(name, folder));
     assert(text.trimEnd().split("\n").length < 40, name);
@@ -139,4 +139,12 @@ Deno.test("volatility_weights.ts has less volatility and a smaller drawdown, for
   const [wanted, , found] = target;
   assert(found < all[1] && Math.abs(found - wanted) < 2);
   assert(less[0] > depth[0] && less[1] > depth[1] && less[2] > depth[2]);
+});
+
+Deno.test("many_sets.ts holds the best of one half of the data against the other", async () => {
+  const lines = await linesOf("many_sets.ts");
+  assertEquals(lines.map((line) => line.split(/[: ]/)[0]), ["trend", "", "dip", ""]);
+  const [best, neighbours] = numbersIn(lines[0]);
+  assert(best >= neighbours);
+  assertMatch(lines[1], /^ {2}later -?\d\.\d\d, rank \d+ of 40$/);
 });
