@@ -117,13 +117,18 @@ async function takeOver(
     readonly retryFailed: boolean;
   },
 ): Promise<PlannedSimulation[]> {
+  const isNew = ({ simulation: { id } }: PlannedSimulation): boolean =>
+    manifest.records.get(id) === undefined;
+  manifest.addAll(
+    simulations.filter(isNew).map(({ simulation }) => (
+      { event: "pending", id: simulation.id, simulation } as const
+    )),
+  );
   const left: PlannedSimulation[] = [];
   for (const planned of simulations) {
-    const { simulation } = planned;
-    const { id } = simulation;
-    const known = manifest.records.get(id);
-    if (known === undefined) manifest.add({ event: "pending", id, simulation });
-    else if (known.status === "failed" && retryFailed) {
+    const { id } = planned.simulation;
+    const known = manifest.records.get(id)!;
+    if (known.status === "failed" && retryFailed) {
       files.remove(id);
       manifest.add({ event: "retry", id });
     } else if (hasEnded(known)) continue;

@@ -35,12 +35,18 @@ export class Manifest implements Disposable {
 
   /** Adds an event, with the time; it is on the disk when this returns. */
   add(event: WithoutTime<ManifestEvent>): void {
-    const { event: kind, ...rest } = event;
-    const whole = { event: kind, time: new Date().toISOString(), ...rest } as ManifestEvent;
-    const line = encoder.encode(`${JSON.stringify(whole)}\n`);
-    for (let left = line; left.length > 0;) left = left.subarray(this.#file.writeSync(left));
+    this.addAll([event]);
+  }
+
+  /** Adds events in one writing. */
+  addAll(events: readonly WithoutTime<ManifestEvent>[]): void {
+    if (events.length === 0) return;
+    const time = new Date().toISOString();
+    const whole = events.map(({ event, ...rest }) => ({ event, time, ...rest }) as ManifestEvent);
+    const lines = encoder.encode(whole.map((event) => `${JSON.stringify(event)}\n`).join(""));
+    for (let left = lines; left.length > 0;) left = left.subarray(this.#file.writeSync(left));
     this.#file.syncSync();
-    this.records.apply(whole);
+    for (const event of whole) this.records.apply(event);
   }
 
   /** Closes the file. */
