@@ -193,7 +193,11 @@ Deno.test("Experiment.run() notes a failure, goes on with the others, and runs i
   const { simulations } = await made.run({ store, ...quick });
   assertEquals(simulations.map(({ status }) => status), ["failed", "completed"]);
   assertStringIncludes(simulations[0].reason!, "no such feed");
-  assertEquals((await readResults(store, simulations[0])).state(0), "failed");
+  await assertRejects(
+    () => readResults(store, simulations[0]),
+    FileError,
+    "it is failed: DataError",
+  );
   assertEquals((await runAgain(made, store)).events, []);
   broken = false;
   const { events, result } = await runAgain(made, store, { retryFailed: true });

@@ -94,7 +94,7 @@ Deno.test("run_batch.ts takes flags in place of a file, and ends with 5 where a 
     ...["--instruments", `${path}/spy.csv,${path}/qqq.csv`, "--timeframes", "1d"],
   ]);
   assertEquals(run.code, 5, run.stderr);
-  assertMatch(run.stderr, /own on qqq 1d, 1 sets: failed.*too short a history/);
+  assertMatch(run.stderr, /own on qqq 1d, 1 set: failed.*too short a history/);
   assertStringIncludes(run.stdout, "3 of 4 simulations completed, 1 failed");
   const swept = await runScript("run_batch.ts", [
     ...[

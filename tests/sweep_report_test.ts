@@ -1,4 +1,5 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import fc from "fast-check";
 import { DefinitionError } from "../codegen/define/problem.ts";
 import type { StatisticName } from "../engine/stats/registry.ts";
 import { grid } from "../engine/sweep/grid/grid.ts";
@@ -36,6 +37,22 @@ Deno.test("rankSets() gives equal sets one rank, in the order of the grid, and p
     ...[[1, 4], [2, 1], [2, 3], [2, 8], [5, 0], [5, 2], [7, 6], [8, 7], [none, 5]],
   ]);
   assertEquals(ranks("ascending").map(([, set]) => set), [7, 6, 0, 2, 1, 3, 8, 4, 5]);
+});
+
+Deno.test("rankSets() gives each set the number of better ones and 1, whatever the values", () => {
+  const value = fc.oneof(fc.constantFrom(none, 0, 1), fc.double({ noNaN: true }));
+  const columns = fc.array(value, { minLength: 1, maxLength: 30 });
+  fc.assert(fc.property(columns, fc.boolean(), (sharpe, rising) => {
+    const sets = grid({ n: sharpe.map((_, set) => set) });
+    const ranked = report.rankSets(results({ sharpe }, sets), {
+      order: rising ? "ascending" : "descending",
+    });
+    assertEquals(ranked.map(({ set }) => set).sort((a, b) => a - b), sharpe.map((_, set) => set));
+    for (const { rank, set } of ranked) {
+      const better = sharpe.filter((other) => rising ? other < sharpe[set] : other > sharpe[set]);
+      assertEquals(rank, Number.isNaN(sharpe[set]) ? none : better.length + 1);
+    }
+  }));
 });
 
 Deno.test("rankSets() leaves out sets that are not done", () => {

@@ -6,24 +6,33 @@ const setsEach = 32;
 /** Bars times sets below which a Worker would take longer to start than the work takes in this thread. */
 const smallWork = 100_000_000;
 
+/** The Workers that there may be. */
+export interface WorkersLimit {
+  /** At most so many at a time; 0: this thread. */
+  readonly most: number;
+  /** Whether they are without permissions, and everything must run in them. */
+  readonly sealed: boolean;
+}
+
 /** How many Workers a simulation is given; 0: this thread. */
 export function workersOf(
   { stays, simulation: { sets, bars } }: PlannedSimulation,
-  most: number,
+  { most, sealed }: WorkersLimit,
 ): number {
+  if (sealed) return Math.min(most, Math.ceil(sets / setsEach));
   if (stays || most === 0 || sets * bars < smallWork) return 0;
   return Math.min(most, Math.ceil(sets / setsEach));
 }
 
 /**
- * Runs work on simulations in their order, several at a time as long as their Workers together are not more than `most`.
+ * Runs work on simulations in their order, several at a time as long as their Workers together are not more than the limit.
  * After an error none is begun any more, and it is thrown when those that run have ended.
  *
  * @param run Gets a simulation and its number of Workers; false ends the work.
  */
 export async function runAll(
   planned: readonly PlannedSimulation[],
-  most: number,
+  limit: WorkersLimit,
   run: (planned: PlannedSimulation, workers: number) => Promise<boolean>,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
@@ -31,9 +40,9 @@ export async function runAll(
   let ended = false;
   const errors: unknown[] = [];
   for (const one of planned) {
-    const workers = workersOf(one, most);
+    const workers = workersOf(one, limit);
     const cores = Math.max(1, workers);
-    while (running.size > 0 && used + cores > Math.max(1, most)) await Promise.race(running);
+    while (running.size > 0 && used + cores > Math.max(1, limit.most)) await Promise.race(running);
     if (ended) break;
     used += cores;
     const work: Promise<void> = run(one, workers).then((goOn) => {

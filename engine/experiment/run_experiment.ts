@@ -18,6 +18,11 @@ export interface ExperimentRunOptions {
   readonly store: string;
   /** Most Workers at a time, those that the machine can run at once where left out; 0: this thread. */
   readonly maxWorkers?: number;
+  /**
+   * `"none"`: everything runs in Workers that may read, write and reach nothing; see `WorkersOptions`. Strategies with custom
+   * columns must then be given as URLs of modules.
+   */
+  readonly permissions?: "inherit" | "none";
   /** Told that `maxWorkers` is more than there are cores; a line on the console where left out. */
   readonly onWarning?: (message: string) => void;
   /** Whether simulations that failed are run again; default false. */
@@ -45,16 +50,21 @@ export interface ExperimentResult {
 function readNumbers(
   options: ExperimentRunOptions,
   name: string,
-): { readonly most: number; readonly checkpoint: number } {
+): { readonly most: number; readonly sealed: boolean; readonly checkpoint: number } {
   const problems: Problem[] = [];
   const all = { work: Infinity, sets: Infinity, problems };
-  const { workers: most } = readWorkers(options, all);
+  const { maxWorkers, permissions, onWarning } = options;
+  const { workers: most, sealed } = readWorkers({
+    ...(permissions === undefined ? {} : { workers: { permissions } }),
+    ...(maxWorkers === undefined ? {} : { maxWorkers }),
+    ...(onWarning === undefined ? {} : { onWarning }),
+  }, all);
   const checkpoint = readNumber(options.checkpoint, { path: "checkpoint", problems }, {
     default: defaultCheckpoint,
     above: 0,
   });
   throwProblems(`run experiment ${JSON.stringify(name)}`, problems);
-  return { most, checkpoint };
+  return { most, sealed, checkpoint };
 }
 
 /** Runs the simulations that have not ended. */
@@ -66,7 +76,7 @@ export async function runExperiment(
   options: ExperimentRunOptions,
 ): Promise<ExperimentResult> {
   const { store, signal, retryFailed = false } = options;
-  const { most, checkpoint } = readNumbers(options, name);
+  const { most, sealed, checkpoint } = readNumbers(options, name);
   const arrow = await loadArrow();
   Deno.mkdirSync(store, { recursive: true });
   using _lock = await lockStore(store);
@@ -83,7 +93,7 @@ export async function runExperiment(
   ids.forEach((id) => sum.note(id, hasEnded(record(id)) ? 1 : 0));
   sum.begin();
   tell();
-  await runAll(left, most, async (planned, workers) => {
+  await runAll(left, { most, sealed }, async (planned, workers) => {
     if (signal?.aborted) return false;
     const { id } = planned.simulation;
     const onShare = (share: number): void => {
@@ -91,6 +101,7 @@ export async function runExperiment(
       tell();
     };
     const running = runSimulation(planned, {
+      sealed,
       manifest,
       files,
       workers,

@@ -12,6 +12,8 @@ export interface SimulationRun {
   readonly files: ResultFiles;
   /** Number of Workers; 0: this thread. */
   readonly workers: number;
+  /** Whether Workers are without permissions. */
+  readonly sealed: boolean;
   /** Bars times sets between two writings. */
   readonly checkpoint: number;
   readonly signal: AbortSignal | undefined;
@@ -108,22 +110,22 @@ async function runParts(planned: PlannedSimulation, run: SimulationRun): Promise
 
 /** Runs some sets, and notes those that failed; nothing where the signal stopped them. */
 async function runSets(
-  { strategy: { strategy, module }, stays, grid, input, params, simulation }: PlannedSimulation,
+  { strategy: { strategy, module }, grid, input, params, simulation }: PlannedSimulation,
   bars: Bars,
-  { from, to, manifest, workers, signal, onShare }: SimulationRun & {
+  { from, to, manifest, workers, sealed, signal, onShare }: SimulationRun & {
     readonly from: number;
     readonly to: number;
   },
 ): Promise<SweepResult | undefined> {
   const { id, direction, benchmark } = simulation;
   const result = await attempt(() =>
-    sweep(bars, stays ? strategy : module ?? strategy, {
+    sweep(bars, module ?? strategy, {
       grid: gridPart(grid, from, to),
       settings: input,
       params,
       direction,
       ...(benchmark === null ? {} : { benchmark }),
-      workers,
+      workers: sealed ? { count: workers, permissions: "none" } : workers,
       ...(signal === undefined ? {} : { signal }),
       onProgress: ({ done }) => onShare((from + done * (to - from)) / grid.count),
     })

@@ -4,6 +4,7 @@ import { runFlags } from "../command/run_flags.ts";
 import { sweepCommand } from "../sweep/flags.ts";
 
 const { sweep, grid, where, samples, seed, limit, benchmark, by, order } = sweepCommand.flags;
+const permissions = sweepCommand.flags["worker-permissions"];
 
 /** The program that runs experiments. */
 export const batchCommand = {
@@ -51,6 +52,7 @@ export const batchCommand = {
       summary: "Only sets that fulfil it are best: trades >= 30 && maxDrawdown > -0.2",
     },
     "max-workers": { kind: "text", value: "COUNT", summary: "Most cores used; 0: this thread" },
+    "worker-permissions": permissions,
     "retry-failed": { kind: "switch", summary: "Run simulations again that failed" },
     yes: { kind: "switch", summary: "Run more than 100,000 sets without being asked" },
     list: {
@@ -74,6 +76,7 @@ export const batchCommand = {
     "A simulation is one strategy on one instrument with one grid. The store has manifest.jsonl, what happened",
     "to them, results/ID.arrow, every set with its statistics, and summary.csv, the best set of each. A run that",
     "was stopped or killed is gone on with by the same command; what has ended is not run again.",
+    "--worker-permissions none needs deno run --unstable-worker-options.",
     "Bars are not resampled: --timeframes other than those of the files are refused.",
     ...exitCodeNotes(),
     "5 some simulations failed, the others are stored",

@@ -28,7 +28,7 @@ export async function runBatch(
   const made = await loadExperiment(flags, options);
   for (const { names } of made.simulations) checkFilter(filter, names);
   const sets = made.simulations.reduce((sum, simulation) => sum + simulation.sets, 0);
-  tell(`${grouped(made.simulations.length)} simulations, ${grouped(sets)} sets`);
+  tell(`${counted(made.simulations.length, "simulation")}, ${counted(sets, "set")}`);
   if (!confirmSets(sets, flags)) return undefined;
   const line = new ProgressLine(progressText);
   const stop = new AbortController();
@@ -38,6 +38,7 @@ export async function runBatch(
     const result = await made.run({
       store: out,
       retryFailed,
+      permissions: flags["worker-permissions"],
       ...(maxWorkers === undefined ? {} : { maxWorkers }),
       onWarning: tell,
       signal: stop.signal,
@@ -84,5 +85,10 @@ function endText({ simulation, status, elapsed, reason }: SimulationRecord): str
   const { strategy, instrument, timeframe, sets } = simulation;
   const time = elapsed === null ? "" : ` in ${(elapsed / 1000).toFixed(1)} s`;
   const why = reason === null ? "" : `: ${oneLine(reason)}`;
-  return `${strategy} on ${instrument} ${timeframe}, ${grouped(sets)} sets: ${status}${time}${why}`;
+  const what = `${strategy} on ${instrument} ${timeframe}, ${counted(sets, "set")}`;
+  return `${what}: ${status}${time}${why}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
