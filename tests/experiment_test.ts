@@ -7,6 +7,13 @@ import type {
   ExperimentRunOptions,
 } from "../engine/experiment/run_experiment.ts";
 import { lockStore } from "../engine/experiment/store/lock.ts";
+import { gridPart } from "../engine/experiment/store/joined_sets.ts";
+import { Manifest } from "../engine/experiment/store/manifest.ts";
+import { ResultFiles } from "../engine/experiment/store/result_files.ts";
+import { loadArrow } from "../engine/files/arrow_bytes.ts";
+import type { StatisticName } from "../engine/stats/registry.ts";
+import type { SetState } from "../engine/sweep/job.ts";
+import { rankSets } from "../engine/sweep/report/rank_sets.ts";
 import { readResults, readStore } from "../engine/experiment/store/read_store.ts";
 import type { ExperimentInput } from "../engine/experiment/types.ts";
 import { FileError } from "../engine/files/file_error.ts";
@@ -203,6 +210,41 @@ Deno.test("Experiment.run() notes a failure, goes on with the others, and runs i
   const { events, result } = await runAgain(made, store, { retryFailed: true });
   assertEquals(events, ["retry", "running", "completed"]);
   assertEquals([result.simulations[0].status, result.simulations[0].reason], ["completed", null]);
+});
+
+Deno.test("Experiment.run() keeps what is done of a simulation of which some sets failed, also in an earlier run", async () => {
+  using directory = await directoryOf({});
+  const [whole, store] = ["whole", "store"].map((name) => `${directory.path}/${name}`);
+  const made = await experiment({ ...crosses(), strategies: [cross] });
+  const { simulations: [{ simulation }] } = await made.run({ store: whole, ...quick });
+  const { id } = simulation;
+  const all = await readResults(whole, readStore(whole).simulations[0]);
+  await Deno.mkdir(store);
+  {
+    // A Worker died in sets 2 to 4 of the first six, and the process after they were written.
+    using manifest = new Manifest(store, "crosses");
+    manifest.add({ event: "pending", id, simulation });
+    manifest.add({ event: "running", id });
+    manifest.add({ event: "sets failed", id, from: 2, to: 4, reason: "its Worker died" });
+    const part = {
+      grid: gridPart(all.grid, 0, 6),
+      state: (set: number): SetState => set === 2 || set === 3 ? "failed" : "done",
+      column: (name: StatisticName): Float64Array => all.column(name).slice(0, 6),
+      blocks: (set: number): ReturnType<typeof all.blocks> => all.blocks(set),
+    };
+    new ResultFiles(store, await loadArrow()).writePart(id, 0, part);
+  }
+  const { simulations: [record] } = await made.run({ store, ...quick });
+  assertEquals([record.status, record.reason], ["failed", "2 of 22 sets failed: its Worker died"]);
+  assertEquals(record.failures, [{ from: 2, to: 4, reason: "its Worker died" }]);
+  const results = await readResults(store, record);
+  assertEquals(rankSets(results).length, 20);
+  assertEquals(results.column("sharpe")[9], all.column("sharpe")[9]);
+  assertEquals((await namesIn(`${store}/results`)).length, 2);
+  const { events } = await runAgain(made, store, { retryFailed: true });
+  assertEquals(events, ["retry", "running", "completed"]);
+  const bytes = (of: string): Promise<Uint8Array> => Deno.readFile(`${of}/results/${id}.arrow`);
+  assertEquals(await bytes(store), await bytes(whole));
 });
 
 Deno.test("a store is run by one process at a time, and keeps to one experiment", async () => {
