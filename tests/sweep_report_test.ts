@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { DefinitionError } from "../codegen/define/problem.ts";
 import type { StatisticName } from "../engine/stats/registry.ts";
 import { grid } from "../engine/sweep/grid/grid.ts";
+import { neighbourFinder } from "../engine/sweep/report/neighbours.ts";
 import * as report from "../engine/sweep/report/mod.ts";
 
 const { NaN: none } = Number;
@@ -106,6 +107,36 @@ Deno.test("stability() finds the same neighbours whichever way it looks for them
   // 2 ** 5 - 1 sets have ones and twos only; the sum of four of them and more is too large for the smaller grid.
   assertEquals(all.neighbours, 31);
   assertEquals(some.neighbours, 5 + 10 + 10);
+});
+
+Deno.test("neighbours are those within one step in every parameter, for any grid", () => {
+  const lists = fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(lists, fc.integer({ min: 1, max: 40 }), (values, samples) => {
+      const axes = Object.fromEntries(values.map((list, axis) => [`p${axis}`, list]));
+      const drawn = Object.fromEntries(
+        values.map((list, axis) => [`p${axis}`, { uniform: [0, list.length] }]),
+      );
+      for (const sets of [grid(axes), grid(axes, { samples }), grid(drawn, { samples })]) {
+        const near = neighbourFinder(sets);
+        const steps = Array.from(
+          { length: sets.count },
+          (_, set) =>
+            Object.values(sets.at(set)).map((value, axis) => sets.values[axis].indexOf(value)),
+        );
+        steps.forEach((own, set) => {
+          const wanted = steps.flatMap((other, at) =>
+            at !== set && own.every((step, axis) => Math.abs(step - other[axis]) <= 1) ? [at] : []
+          );
+          assertEquals(near(set).sort((a, b) => a - b), wanted);
+        });
+      }
+    }),
+    { numRuns: 30 },
+  );
 });
 
 Deno.test("stability() of nothing is nothing", () => {

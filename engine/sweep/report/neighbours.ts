@@ -10,36 +10,74 @@ export function neighbourFinder(grid: Grid): (set: number) => number[] {
   const places = values.map((list) => new Map(list.map((value, place) => [value, place])));
   const steps = Int32Array.from(matrix, (value, at) => places[at % width].get(value)!);
   const ways = 3 ** width - 1;
-  // Looking at every set is the shorter way where there are more directions than sets.
-  if (ways > count) return (set) => nearAmongAll(steps, { set, width, count });
-  const key = (at: number, moves: readonly number[]): string => {
-    let text = "";
-    for (let axis = 0; axis < width; axis++) text += `${steps[at * width + axis] + moves[axis]} `;
-    return text;
-  };
-  const still = new Array<number>(width).fill(0);
-  const byKey = new Map<string, number>();
-  for (let set = 0; set < count; set++) byKey.set(key(set, still), set);
+  const lengths = values.map(({ length }) => length);
+  const whole = lengths.reduce((product, length) => product * length, 1);
+  // Looking at the other sets is the shorter way where there are more directions than sets; of sets drawn at random there
+  // may be more places than numbers for them.
+  if (ways > count || whole > Number.MAX_SAFE_INTEGER) return nearAmongOthers(steps, lengths);
   const directions = Array.from(
     { length: ways + 1 },
-    (_, way) => still.map((_, axis) => Math.floor(way / 3 ** axis) % 3 - 1),
+    (_, way) => values.map((_, axis) => Math.floor(way / 3 ** axis) % 3 - 1),
   ).filter((moves) => moves.some((move) => move !== 0));
-  return (set) =>
-    directions.flatMap((moves) => byKey.get(key(set, moves)) ?? []).sort((a, b) => a - b);
+  const setAt = setsByPlace(steps, lengths, whole);
+  return (set) => {
+    const near: number[] = [];
+    for (const moves of directions) {
+      let place = 0;
+      for (let axis = 0; axis < width && place >= 0; axis++) {
+        const step = steps[set * width + axis] + moves[axis];
+        const inside = step >= 0 && step < values[axis].length;
+        place = inside ? place * values[axis].length + step : -1;
+      }
+      const found = place < 0 ? -1 : setAt(place);
+      if (found >= 0) near.push(found);
+    }
+    return near;
+  };
 }
 
-function nearAmongAll(
+/** Finds the set at a place of the whole grid, numbered with the last parameter the fastest; -1 where there is none. */
+function setsByPlace(
   steps: Int32Array,
-  { set, width, count }: { readonly set: number; readonly width: number; readonly count: number },
-): number[] {
-  const near: number[] = [];
-  for (let other = 0; other < count; other++) {
-    let distance = other === set ? 2 : 0;
-    for (let axis = 0; axis < width && distance < 2; axis++) {
-      const apart = Math.abs(steps[other * width + axis] - steps[set * width + axis]);
-      distance = Math.max(distance, apart);
-    }
-    if (distance < 2) near.push(other);
+  lengths: readonly number[],
+  places: number,
+): (place: number) => number {
+  const width = lengths.length;
+  const count = steps.length / width;
+  const placeOf = (set: number): number =>
+    lengths.reduce((place, length, axis) => place * length + steps[set * width + axis], 0);
+  // A table where the grid fills much of it; drawn sets are few among many places.
+  if (places <= 8 * count) {
+    const table = new Int32Array(places).fill(-1);
+    for (let set = 0; set < count; set++) table[placeOf(set)] = set;
+    return (place) => table[place];
   }
-  return near;
+  const known = new Map<number, number>();
+  for (let set = 0; set < count; set++) known.set(placeOf(set), set);
+  return (place) => known.get(place) ?? -1;
+}
+
+/** Looks at the sets that are near by the parameter with the most values. */
+function nearAmongOthers(
+  steps: Int32Array,
+  lengths: readonly number[],
+): (set: number) => number[] {
+  const width = lengths.length;
+  const widest = lengths.indexOf(Math.max(...lengths));
+  const buckets = Array.from({ length: lengths[widest] ?? 0 }, (): number[] => []);
+  for (let set = 0; set * width < steps.length; set++) {
+    buckets[steps[set * width + widest]].push(set);
+  }
+  const isNear = (set: number, other: number): boolean => {
+    for (let axis = 0; axis < width; axis++) {
+      if (Math.abs(steps[other * width + axis] - steps[set * width + axis]) > 1) return false;
+    }
+    return set !== other;
+  };
+  return (set) => {
+    const step = steps[set * width + widest];
+    return [step - 1, step, step + 1].flatMap((at) =>
+      (buckets[at] ?? []).filter((other) => isNear(set, other))
+    );
+  };
 }

@@ -49,13 +49,14 @@ export function stability(results: SetResults, options: RankOptions = {}): Stabi
   const { by = "sharpe", order = "descending" } = options;
   const ranked = rankSets(results, options);
   const found = ranked.filter(({ value }) => !Number.isNaN(value));
-  const values = new Map(found.map(({ set, value }) => [set, value]));
+  const values = new Float64Array(results.grid.count).fill(NaN);
+  for (const { set, value } of found) values[set] = value;
   const nearOf = neighbourFinder(results.grid);
   const better = order === "descending" ? 1 : -1;
   const around = (set: number): Neighbourhood => {
-    const near = nearOf(set).flatMap((other) => values.get(other) ?? []);
+    const near = nearOf(set).map((other) => values[other]).filter((value) => !Number.isNaN(value));
     const worst = near.length === 0 ? NaN : better * Math.min(...near.map((v) => better * v));
-    return { set, value: values.get(set)!, neighbours: near.length, mean: meanOf(near), worst };
+    return { set, value: values[set], neighbours: near.length, mean: meanOf(near), worst };
   };
   const all = found.map(({ set }) => around(set));
   const profits = results.column("totalReturn");
