@@ -1,10 +1,6 @@
+import { leastSets } from "../sweep/protocol.ts";
+import { smallWork } from "../sweep/workers_options.ts";
 import type { PlannedSimulation } from "./plan.ts";
-
-/** Sets that a Worker should have at least: fewer would compute too many indicators again. */
-const setsEach = 32;
-
-/** Bars times sets below which a Worker would take longer to start than the work takes in this thread. */
-const smallWork = 100_000_000;
 
 /** The Workers that there may be. */
 export interface WorkersLimit {
@@ -19,9 +15,9 @@ export function workersOf(
   { stays, simulation: { sets, bars } }: PlannedSimulation,
   { most, sealed }: WorkersLimit,
 ): number {
-  if (sealed) return Math.min(most, Math.ceil(sets / setsEach));
+  if (sealed) return Math.min(most, Math.ceil(sets / leastSets));
   if (stays || most === 0 || sets * bars < smallWork) return 0;
-  return Math.min(most, Math.ceil(sets / setsEach));
+  return Math.min(most, Math.ceil(sets / leastSets));
 }
 
 /**

@@ -51,4 +51,4 @@ export function takeSets(
 }
 
 /** Fewer would compute too many indicators again. */
-const leastSets = 32;
+export const leastSets = 32;

@@ -20,7 +20,7 @@ export interface WorkersInput {
 }
 
 /** Bars times sets below which a Worker would take longer to start than the work takes here. */
-const smallWork = 100_000_000;
+export const smallWork = 100_000_000;
 
 /**
  * The number of Workers, 0 for this thread, and whether they are without permissions.
