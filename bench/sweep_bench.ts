@@ -50,7 +50,7 @@ async function measure(stops: boolean): Promise<Measured> {
   const grid = sweepGrid(fast, slow);
   const options = { grid, settings: sweepSettings };
   const run = (workers: number, signal?: AbortSignal): Promise<SweepResult> =>
-    sweep(bars, sweepStrategy(stops), {
+    sweep(sweepStrategy(stops), bars, {
       ...options,
       workers,
       ...(signal === undefined ? {} : { signal }),
@@ -157,6 +157,6 @@ const small = randomBars(5000);
 for (const stops of [true, false]) {
   const strategy = sweepStrategy(stops);
   Deno.bench(`400 sets x 5,000 bars${stops ? ", stops" : ""}`, { group: "sweep" }, async () => {
-    await sweep(small, strategy, { grid: sweepGrid(20, 20), settings: sweepSettings, workers: 0 });
+    await sweep(strategy, small, { grid: sweepGrid(20, 20), settings: sweepSettings, workers: 0 });
   });
 }

@@ -82,7 +82,7 @@ Deno.test("Experiment.run() stores what sweep() gives, bit for bit, and rerun() 
   const [first] = simulations;
   const { axes, where } = input.grids![0] as { axes: never; where: string };
   const { grid } = await import("../engine/sweep/grid/grid.ts");
-  const swept = await sweep(named("ABC", 400), cross, {
+  const swept = await sweep(cross, named("ABC", 400), {
     grid: grid(axes, { where }),
     settings: input.settings!,
     workers: 0,

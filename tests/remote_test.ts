@@ -26,7 +26,7 @@ const close = Array.from({ length: 600 }, (_, t) => 100 + 10 * Math.sin(t / 4) +
 const time = close.map((_, day) => day * 86_400_000);
 const bars = barsFrom({ time, close }, { priceOnly: true });
 const module = new URL("${address}/tests/sweeps/half_close.ts");
-const result = await sweep(bars, module, { grid: { length: [3, 5, 8, 13] }, workers: 2 });
+const result = await sweep(module, bars, { grid: { length: [3, 5, 8, 13] }, workers: 2 });
 const [best] = result.rank({ by: "totalReturn" });
 const found = result.column("totalReturn")[best];
 console.log(JSON.stringify([result.done, found, result.rerun(best).statistics.totalReturn]));

@@ -46,7 +46,7 @@ for (const [what, sides] of Object.entries(strategies)) {
     const strategy = { name: "swept", params, size, ...sides };
     for (const settings of [{}, { execution: { fill: "close" }, cash: 1e5 }, { financing }]) {
       const options = { grid: sets, settings: settings as never, workers: 0, chunk: 512 };
-      const result = await sweep(bars, strategy as never, options);
+      const result = await sweep(strategy as never, bars, options);
       assertEquals(result.done, sets.count);
       assertSameBits(result);
     }

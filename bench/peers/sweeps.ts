@@ -31,7 +31,7 @@ const times: number[] = [];
 let result: SweepResult | undefined;
 for (let round = 0; round < 4; round++) {
   const before = performance.now();
-  result = await sweep(bars, sweepStrategy(true), options);
+  result = await sweep(sweepStrategy(true), bars, options);
   times.push(performance.now() - before);
 }
 for (const name of ["totalReturn", "maxDrawdown", "trades"] as const) {

@@ -119,7 +119,7 @@ async function runSets(
 ): Promise<SweepResult | undefined> {
   const { id, direction, benchmark } = simulation;
   const result = await attempt(() =>
-    sweep(bars, module ?? strategy, {
+    sweep(module ?? strategy, bars, {
       grid: gridPart(grid, from, to),
       settings: input,
       params,

@@ -60,9 +60,9 @@ export interface SweepOptions {
  *
  * The statistics have the bits that `backtest()` with these parameters has, however many Workers there are.
  *
- * @param bars Made by `barsFrom` or `readBars`.
  * @param definition A strategy or its definition; or the URL of a module whose default export is one, which every Worker
  * imports. A strategy with custom columns, which are functions, goes to Workers as such a URL only.
+ * @param bars Made by `barsFrom` or `readBars`.
  * @throws {DefinitionError} For anything wrong with definition, grid, settings, parameters or missing columns, all at once
  * where they can be told together.
  * @throws {DataError} If a custom column cannot be filled.
@@ -83,14 +83,14 @@ export interface SweepOptions {
  *   },
  * };
  * const sets = grid({ fast: [2, 4, 8], slow: [4, 8, 16] }, { where: "fast < slow" });
- * const result = await sweep(bars, cross, { grid: sets });
+ * const result = await sweep(cross, bars, { grid: sets });
  * const [best] = result.rank({ by: "totalReturn" });
  * assertEquals(result.column("totalReturn")[best], result.rerun(best).statistics.totalReturn);
  * ```
  */
 export async function sweep(
-  bars: Bars,
   definition: Strategy | StrategyInput | URL,
+  bars: Bars,
   options: SweepOptions,
 ): Promise<SweepResult> {
   const module = definition instanceof URL ? definition : undefined;

@@ -50,7 +50,7 @@ export async function runSweep(
   try {
     const { maxWorkers } = options;
     return await phases.time("run", () =>
-      sweep(bars, strategy, {
+      sweep(strategy, bars, {
         grid,
         settings,
         params,

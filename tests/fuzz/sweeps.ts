@@ -33,7 +33,7 @@ export async function compareSweeps(
     };
     const options = { settings: readSettings(settings), direction, chunk, workers: 0 };
     try {
-      const result = await sweep(bars, strategy, { grid: grid(axes), ...options });
+      const result = await sweep(strategy, bars, { grid: grid(axes), ...options });
       assertSameBits(result);
       count += result.count;
     } catch (error) {

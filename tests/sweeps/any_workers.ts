@@ -23,17 +23,17 @@ const sets = grid({
 const settings = { slippage: { percent: 0.0001 } };
 
 Deno.test("sweep() has the bits of backtest() for every set, in this thread", async () => {
-  const result = await sweep(bars, cross, { grid: sets, settings, workers: 0, benchmark: "close" });
+  const result = await sweep(cross, bars, { grid: sets, settings, workers: 0, benchmark: "close" });
   assertEquals([result.count, result.done, result.failures], [20, 20, []]);
   assertSameBits(result);
 });
 
 Deno.test("sweep() has the same bits for any number of Workers and any chunk", async () => {
   const runs = await Promise.all([
-    sweep(bars, cross, { grid: sets, settings, workers: 0 }),
-    sweep(bars, cross, { grid: sets, settings, workers: 1, chunk: 100 }),
-    sweep(bars, cross, { grid: sets, settings, workers: 2, chunk: 4096 }),
-    sweep(bars, cross, { grid: sets, settings, workers: 7, chunk: 6_000 }),
+    sweep(cross, bars, { grid: sets, settings, workers: 0 }),
+    sweep(cross, bars, { grid: sets, settings, workers: 1, chunk: 100 }),
+    sweep(cross, bars, { grid: sets, settings, workers: 2, chunk: 4096 }),
+    sweep(cross, bars, { grid: sets, settings, workers: 7, chunk: 6_000 }),
   ]);
   const [first, ...others] = runs.map((run) => [
     Array.from({ length: run.count }, (_, set) => run.statistics(set)),

@@ -16,22 +16,22 @@ const cross = {
 };
 
 Deno.test("sweep() takes a strategy with custom columns as a module, and refuses its functions", async () => {
-  const result = await sweep(bars, module, { grid: lengths, workers: 2 });
+  const result = await sweep(module, bars, { grid: lengths, workers: 2 });
   assertEquals([result.done, result.failures], [40, []]);
   assertSameBits(result, [0, 17, 39]);
   const error = await assertRejects(
-    () => sweep(bars, halfClose, { grid: lengths, workers: 2 }),
+    () => sweep(halfClose, bars, { grid: lengths, workers: 2 }),
     DefinitionError,
     "Expected columns that are data but found a function",
   );
   assertStringIncludes(error.message, "give sweep() the URL of a module");
-  assertEquals((await sweep(bars, halfClose, { grid: lengths, workers: 0 })).done, 40);
+  assertEquals((await sweep(halfClose, bars, { grid: lengths, workers: 0 })).done, 40);
 });
 
 Deno.test("sweep() caps maxWorkers with one warning, and tells how far it is", async () => {
   const warnings: string[] = [];
   const told: SweepProgress[] = [];
-  const result = await sweep(bars, cross, {
+  const result = await sweep(cross, bars, {
     grid: lengths,
     maxWorkers: 500,
     onWarning: (message) => warnings.push(message),
@@ -48,7 +48,7 @@ for (const workers of [0, 2]) {
     const sets = grid({ length: range(2, 3001) });
     const stop = new AbortController();
     let stopped = NaN;
-    const result = await sweep(long, cross, {
+    const result = await sweep(cross, long, {
       grid: sets,
       workers,
       signal: stop.signal,
@@ -68,7 +68,7 @@ for (const workers of [0, 2]) {
 }
 
 Deno.test("sweep() that is stopped before it begins has no sets", async () => {
-  const result = await sweep(bars, cross, {
+  const result = await sweep(cross, bars, {
     grid: lengths,
     workers: 1,
     signal: AbortSignal.abort(),
@@ -86,7 +86,7 @@ Deno.test("Workers without permissions run custom columns, which cannot read fil
     const module = new URL(${JSON.stringify(new URL(`./${name}`, import.meta.url))});
     try {
       const grid = { length: [3, 4, 5] };
-      const result = await sweep(randomBars(500), module, { grid, workers: { permissions: "none" } });
+      const result = await sweep(module, randomBars(500), { grid, workers: { permissions: "none" } });
       console.log(result.done);
     } catch (error) {
       console.log(error.message);

@@ -36,7 +36,7 @@ export interface RankedSet {
  * const close = Array.from({ length: 60 }, (_, t) => 100 + 10 * Math.sin(t / 9));
  * const bars = barsFrom({ time: close.map((_, day) => day * 86_400_000), close }, { priceOnly: true });
  * const never = { name: "never", params: { n: 3 }, long: { enter: "close > n * 100" } };
- * const result = await sweep(bars, never, { grid: { n: [2, 5] } });
+ * const result = await sweep(never, bars, { grid: { n: [2, 5] } });
  * assertEquals(rankSets(result, { by: "trades" }).map(({ rank, set }) => [rank, set]), [[1, 0], [1, 1]]);
  * assertEquals(rankSets(result, { by: "winRate" })[0], { rank: NaN, set: 0, value: NaN });
  * ```

@@ -26,7 +26,7 @@ export type SetFilter = string | ((set: number) => boolean);
  * const close = Array.from({ length: 60 }, (_, t) => 100 + 10 * Math.sin(t / 9));
  * const bars = barsFrom({ time: close.map((_, day) => day * 86_400_000), close }, { priceOnly: true });
  * const dip = { name: "dip", params: { n: 3 }, long: { enter: "close < sma(close, n)" } };
- * const result = await sweep(bars, dip, { grid: { n: [2, 5, 9] } });
+ * const result = await sweep(dip, bars, { grid: { n: [2, 5, 9] } });
  * const wanted = setFilter(result, "n > 2 && trades >= 1");
  * assertEquals([0, 1, 2].map(wanted), [false, true, true]);
  * ```
