@@ -116,6 +116,7 @@ function compileHoisted(whole: Program, words: ReadonlySet<string>): CompiledSwe
   );
   const slots = kernelState(program);
   const index = new Map(slots.map(({ word }, position) => [word, position]));
+  const initial = Float64Array.from(slots, (slot) => slot.initial);
   return {
     kernel: kernels.get(source),
     parts: parts.map(compileRows),
@@ -128,7 +129,7 @@ function compileHoisted(whole: Program, words: ReadonlySet<string>): CompiledSwe
     numbers: program.numbers,
     signalNumbers: numbersRead(signals),
     state(cash): Float64Array {
-      const state = Float64Array.from(slots, (slot) => slot.initial);
+      const state = initial.slice();
       state[index.get("cash")!] = cash;
       return state;
     },

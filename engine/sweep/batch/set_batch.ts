@@ -112,7 +112,7 @@ export class SetBatch {
       startRow(job.store.rows, place.at, settings.cash);
       this.#groups[groups.of[row]].sets.push({
         set,
-        numbers: Float64Array.from(whole, (values) => values[row]),
+        numbers: numbersOf(whole, row),
         state: this.#compiled.state(settings.cash),
         followed: followed[job.variants[set]],
         place,
@@ -225,6 +225,13 @@ export class SetBatch {
       place.rows[place.at + slot[word]] = state[this.#compiled.stateIndex(word)];
     }
   }
+}
+
+/** The numbers of one row of columns. */
+function numbersOf(columns: readonly Float64Array[], row: number): Float64Array {
+  const numbers = new Float64Array(columns.length);
+  for (let index = 0; index < columns.length; index++) numbers[index] = columns[index][row];
+  return numbers;
 }
 
 /** What the kernel counts itself. */

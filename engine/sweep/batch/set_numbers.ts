@@ -65,6 +65,7 @@ export class SetNumbers {
   }
 
   #number(slot: NumberSlot, set: number, known: Known[]): number {
+    if (known.length === 1 && known[0].axes.length === 0) return known[0].values.get(0)!;
     for (const { axes, values } of known) {
       const found = values.get(this.#key(axes, set));
       if (found !== undefined) return found;
