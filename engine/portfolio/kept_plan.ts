@@ -1,3 +1,4 @@
+import { KeptWeights } from "./kept_weights.ts";
 import type { TargetPlan } from "./target_plan.ts";
 
 /** What a plan was asked for in a run. */
@@ -24,25 +25,19 @@ export interface KeptPlan {
  */
 export function keptPlan(plan: TargetPlan, { keep }: { readonly keep: boolean }): KeptPlan {
   const { bars } = plan;
-  const kept = new Map<number, Float64Array>();
-  let room: Float64Array | undefined;
+  const kept = new KeptWeights();
   let firstWanted = -1;
   return {
     plan: {
       bars,
       weightsAt(bar): Float64Array {
-        const before = kept.get(bar);
+        const before = kept.at(bar);
         if (before !== undefined) return before;
         const weights = plan.weightsAt(bar);
         if (firstWanted < 0 && weights.some((weight) => Math.abs(weight) > 0)) firstWanted = bar;
         if (!keep) return weights;
-        // One piece of memory for all bars: thousands of small ones would be work for the garbage collector.
-        room ??= new Float64Array(bars.length * weights.length);
-        const first = kept.size * weights.length;
-        const copy = room.subarray(first, first + weights.length);
-        copy.set(weights);
-        kept.set(bar, copy);
-        return copy;
+        kept.keep(bar, weights);
+        return weights;
       },
     },
     use: () => ({ bars: bars.length, first: bars[0] ?? -1, firstWanted }),
