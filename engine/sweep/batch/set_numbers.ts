@@ -2,27 +2,45 @@ import { numberOf } from "../../../codegen/compile.ts";
 import type { Settings } from "../../../codegen/define/types.ts";
 import type { NumberSlot } from "../../../codegen/program/program.ts";
 import type { SweepJob } from "../job.ts";
-import { paramsOf } from "../params_of.ts";
+import { isSettingName } from "../variants.ts";
 
-/** Parameters that note which of them are read. */
+/**
+ * The parameters of a set, which note those of the grid that are read.
+ *
+ * New for each number: what follows from parameters is remembered by the object that holds them.
+ */
 class NotedParams extends Map<string, number> {
-  readonly read = new Set<string>();
+  /** Places in the grid of those that have been read. */
+  readonly read = new Set<number>();
+  readonly #axes: ReadonlyMap<string, number>;
+
+  constructor({ params, matrix, names }: SweepJob, set: number, axes: ReadonlyMap<string, number>) {
+    super();
+    this.#axes = axes;
+    for (const name in params) super.set(name, params[name]);
+    for (const [name, axis] of axes) super.set(name, matrix[set * names.length + axis]);
+  }
 
   override get(name: string): number | undefined {
-    this.read.add(name);
+    this.#note(name);
     return super.get(name);
   }
 
   override has(name: string): boolean {
-    this.read.add(name);
+    this.#note(name);
     return super.has(name);
+  }
+
+  #note(name: string): void {
+    const axis = this.#axes.get(name);
+    if (axis !== undefined) this.read.add(axis);
   }
 }
 
-/** Numbers found so far: by the values of the axes that were read to find them. */
+/** Numbers found so far: by the value of the one axis that was read to find them, -1: none was. */
 interface Known {
-  readonly axes: readonly number[];
-  readonly values: Map<number | string, number>;
+  readonly axis: number;
+  readonly values: Map<number, number>;
 }
 
 /**
@@ -33,10 +51,14 @@ interface Known {
 export class SetNumbers {
   readonly #job: SweepJob;
   readonly #known = new Map<Settings, Map<NumberSlot, Known[]>>();
+  /** Places of the parameters in the grid. */
+  readonly #axes: ReadonlyMap<string, number>;
 
   /** No number is known yet. */
   constructor(job: SweepJob) {
     this.#job = job;
+    const axes = job.names.map((name, axis) => [name, axis] as const);
+    this.#axes = new Map(axes.filter(([name]) => !isSettingName(name)));
   }
 
   /** A number for each of some sets. */
@@ -51,7 +73,10 @@ export class SetNumbers {
         variant = variants[set];
         known = this.#knownOf(settings[variant], slot);
       }
-      column[row] = this.#number(slot, set, known);
+      const [first] = known;
+      column[row] = first !== undefined && first.axis < 0
+        ? first.values.get(0)!
+        : this.#number(slot, set, known);
     }
     return column;
   }
@@ -65,27 +90,23 @@ export class SetNumbers {
   }
 
   #number(slot: NumberSlot, set: number, known: Known[]): number {
-    if (known.length === 1 && known[0].axes.length === 0) return known[0].values.get(0)!;
-    for (const { axes, values } of known) {
-      const found = values.get(this.#key(axes, set));
+    const { bars, names: { length: width }, matrix, settings, variants } = this.#job;
+    for (const { axis, values } of known) {
+      const found = values.get(axis < 0 ? 0 : matrix[set * width + axis]);
       if (found !== undefined) return found;
     }
-    const { bars, names, settings, variants } = this.#job;
-    const params = new NotedParams(paramsOf(this.#job, set));
+    const params = new NotedParams(this.#job, set, this.#axes);
     const run = { params, settings: settings[variants[set]], lastIndex: bars.length - 1 };
     const value = numberOf(slot, run);
-    const axes = names.flatMap((name, axis) => (params.read.has(name) ? [axis] : []));
-    const same = known.find((other) => other.axes.join() === axes.join());
-    const values = same?.values ?? new Map<number | string, number>();
-    if (same === undefined) known.push({ axes, values });
-    values.set(this.#key(axes, set), value);
+    // What depends on two axes has too many values to be worth keeping.
+    if (params.read.size > 1) return value;
+    const [axis = -1] = params.read;
+    let same = known.find((other) => other.axis === axis);
+    if (same === undefined) {
+      same = { axis, values: new Map() };
+      known.push(same);
+    }
+    same.values.set(axis < 0 ? 0 : matrix[set * width + axis], value);
     return value;
-  }
-
-  #key(axes: readonly number[], set: number): number | string {
-    const { matrix, names: { length: width } } = this.#job;
-    if (axes.length === 0) return 0;
-    if (axes.length === 1) return matrix[set * width + axes[0]];
-    return axes.map((axis) => matrix[set * width + axis]).join(" ");
   }
 }
