@@ -5,8 +5,7 @@ import { checkRun } from "./check_run.ts";
 import { equityNow } from "./compiled/account.ts";
 import { EventLog } from "./compiled/event_log.ts";
 import { KernelRun } from "./compiled/kernel_run.ts";
-import { endAtOnce, submitPlain } from "./compiled/submit.ts";
-import { quantityKinds } from "./order_codes.ts";
+import { submitTargets } from "./compiled/submit_targets.ts";
 import type { PortfolioOutput } from "./output.ts";
 import type { PortfolioSettings } from "./settings.ts";
 import { emptyTargetOrders, type TargetOptions, targetOrders } from "./target_orders.ts";
@@ -45,14 +44,13 @@ function compiled(panel: Panel, plan: TargetPlan, { settings, options }: Checked
   const run = new KernelRun(panel, settings, new EventLog({}, panel.symbols));
   const { state } = run;
   const { assets } = panel;
-  const kind = quantityKinds.indexOf("targetPercent");
   const out = emptyTargetOrders(assets);
   let next = 0;
   for (let t = 0; t < panel.length; t++) {
     run.beforeCode(t);
     if (plan.bars[next] === t) {
       next++;
-      const { count } = targetOrders({
+      const orders = targetOrders({
         weights: plan.weightsAt(t),
         quantities: state.account.quantity as Float64Array,
         closes: panel.close.subarray(t * assets, (t + 1) * assets),
@@ -61,14 +59,7 @@ function compiled(panel: Panel, plan: TargetPlan, { settings, options }: Checked
         options,
         out,
       });
-      for (let order = 0; order < count; order++) {
-        const asset = out.assets[order];
-        endAtOnce(
-          state,
-          submitPlain(state, { asset, side: 0, kind, amount: out.weights[order] }),
-          -1,
-        );
-      }
+      submitTargets(state, orders);
     }
     run.afterCode(t);
   }

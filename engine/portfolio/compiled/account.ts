@@ -4,8 +4,10 @@ import { lastClose, type RunState } from "./state.ts";
 export function equityNow(run: RunState): number {
   if (run.knownEquity === run.knownEquity) return run.knownEquity;
   let equity = run.cash();
-  const { account: { quantity }, multipliers } = run;
-  for (let a = 0; a < quantity.length; a++) {
+  const { multipliers } = run;
+  const quantity = run.account.quantity as Float64Array;
+  const { length } = quantity;
+  for (let a = 0; a < length; a++) {
     const held = quantity[a];
     if (held !== 0) equity += held * lastClose(run, a) * multipliers[a];
   }

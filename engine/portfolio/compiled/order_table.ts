@@ -50,6 +50,29 @@ export class OrderTable {
     return this.at.orderType.length > 0;
   }
 
+  /** New rows of plain market orders, the first of which it returns; what is not said here is 0. */
+  addPlain(
+    count: number,
+    { bar, kind, status, equity }: {
+      readonly bar: number;
+      readonly kind: number;
+      readonly status: number;
+      readonly equity: number;
+    },
+  ): number {
+    const from = this.count;
+    const to = this.count += count;
+    while (to > this.submitted.length) this.#grow();
+    const { at } = this;
+    at.orderKind.fill(kind, from, to);
+    at.orderStatus.fill(status, from, to);
+    at.orderReason.fill(-1, from, to);
+    at.orderEnd.fill(-1, from, to);
+    at.orderEquity.fill(equity, from, to);
+    this.submitted.fill(bar, from, to);
+    return from;
+  }
+
   /** A new row, with zeros but for what is said here. */
   add(bar: number): number {
     const row = this.count++;
