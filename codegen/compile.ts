@@ -10,9 +10,10 @@ import { fillsPerBar, isStepwise } from "./emit/stepwise.ts";
 import type { Kernel } from "./kernel.ts";
 import { programOf } from "./program/program_of.ts";
 import { ringLengths } from "./program/rings.ts";
-import { type Shape, shapeOf } from "./program/shape.ts";
+import { shapeOf } from "./program/shape.ts";
 import type { ColumnSource, NumberSlot, Program } from "./program/program.ts";
 import type { Direction } from "./define/types.ts";
+import { ShapeCache } from "./shape_cache.ts";
 
 /** A strategy as machine: its functions, and how to fill the arrays that they take. */
 export interface Compiled {
@@ -53,8 +54,7 @@ export interface RunNumbers {
 }
 
 const kernels = new KernelCache();
-/** What has been compiled, by strategy and by the shape of its settings. */
-const compiled = new WeakMap<Strategy, Map<string, Compiled>>();
+const compiled = new ShapeCache<Compiled>();
 
 /**
  * Compiles a strategy for a run's settings. Numbers stay out of the code: parameter sets share one kernel.
@@ -68,16 +68,7 @@ export function compile(
   direction: Direction = "BOTH",
 ): Compiled {
   const shape = shapeOf(strategy, settings, direction);
-  const key = JSON.stringify(shape);
-  const known = compiled.get(strategy) ?? new Map<string, Compiled>();
-  compiled.set(strategy, known);
-  const made = known.get(key) ?? compileShape(strategy, shape);
-  known.set(key, made);
-  return made;
-}
-
-function compileShape(strategy: Strategy, shape: Shape): Compiled {
-  return compileProgram(programOf(strategy, shape));
+  return compiled.get(strategy, shape, () => compileProgram(programOf(strategy, shape)));
 }
 
 /** Compiles a program. */

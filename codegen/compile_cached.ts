@@ -4,6 +4,7 @@ import type { Direction, Settings, Strategy } from "./define/types.ts";
 import { candidatesOf, hoist } from "./program/hoist.ts";
 import { programOf } from "./program/program_of.ts";
 import { shapeOf } from "./program/shape.ts";
+import { ShapeCache } from "./shape_cache.ts";
 
 /** A strategy as machine whose indicators are computed before. */
 export interface CompiledCached extends Compiled {
@@ -11,7 +12,7 @@ export interface CompiledCached extends Compiled {
   readonly parts: readonly CompiledRows[];
 }
 
-const compiled = new WeakMap<Strategy, Map<string, CompiledCached>>();
+const compiled = new ShapeCache<CompiledCached>();
 
 /** Compiles a strategy as `compile` does, but for its indicators, which the kernel reads as rows. */
 export function compileCached(
@@ -20,15 +21,10 @@ export function compileCached(
   direction: Direction = "BOTH",
 ): CompiledCached {
   const shape = shapeOf(strategy, settings, direction);
-  const key = JSON.stringify(shape);
-  const known = compiled.get(strategy) ?? new Map<string, CompiledCached>();
-  compiled.set(strategy, known);
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const whole = programOf(strategy, shape);
-  const indicators = candidatesOf(whole).filter(({ indicator }) => indicator);
-  const { program, parts } = hoist(whole, new Set(indicators.map(({ word }) => word)));
-  const made = { ...compileProgram(program), parts: parts.map(compileRows) };
-  known.set(key, made);
-  return made;
+  return compiled.get(strategy, shape, () => {
+    const whole = programOf(strategy, shape);
+    const indicators = candidatesOf(whole).filter(({ indicator }) => indicator);
+    const { program, parts } = hoist(whole, new Set(indicators.map(({ word }) => word)));
+    return { ...compileProgram(program), parts: parts.map(compileRows) };
+  });
 }

@@ -19,6 +19,7 @@ import { type Candidate, candidatesOf, hoist } from "./program/hoist.ts";
 import type { ColumnSource, NumberSlot, Program } from "./program/program.ts";
 import { programOf } from "./program/program_of.ts";
 import { type Shape, shapeOf } from "./program/shape.ts";
+import { ShapeCache } from "./shape_cache.ts";
 
 /** What the first pass of a sweep reads besides. */
 export interface SweepEvents extends Events {
@@ -66,7 +67,7 @@ export interface CompiledSweep {
 }
 
 const kernels = new KernelCache();
-const plans = new WeakMap<Strategy, Map<string, SweepPlan>>();
+const plans = new ShapeCache<SweepPlan>();
 
 /**
  * Makes a strategy ready for sweeps.
@@ -80,12 +81,7 @@ export function planSweep(
   direction: Direction = "BOTH",
 ): SweepPlan {
   const shape = shapeOf(strategy, settings, direction);
-  const key = JSON.stringify(shape);
-  const known = plans.get(strategy) ?? new Map<string, SweepPlan>();
-  plans.set(strategy, known);
-  const made = known.get(key) ?? planOf(strategy, shape);
-  known.set(key, made);
-  return made;
+  return plans.get(strategy, shape, () => planOf(strategy, shape));
 }
 
 function planOf(strategy: Strategy, shape: Shape): SweepPlan {

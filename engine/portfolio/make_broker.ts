@@ -18,6 +18,8 @@ export interface BrokerCore {
   readonly submit: (input: OrderInput) => number;
   /** An order as it is; throws for a number that is none. */
   readonly row: (order: number) => OrderRow;
+  /** Whether an order works or waits; throws for a number that is none. */
+  readonly isAlive: (order: number) => boolean;
   /** Cancels an order that works or waits. */
   readonly cancel: (order: number) => void;
   /** Numbers of the orders that work or wait, of all assets or one. */
@@ -85,14 +87,15 @@ export function makeBroker(core: BrokerCore): Broker {
     orderTargetPercent: (asset, fraction, options = {}) =>
       submit({ ...options, asset, targetPercent: fraction }),
     oco: (numbers) => {
-      const ended = numbers.map(core.row).find((row) => !isAlive(row));
-      if (ended !== undefined) {
-        throw new TypeError(`Cannot group order ${ended.number}: it is ${ended.status}`);
+      const ended = numbers.map(core.isAlive).indexOf(false);
+      if (ended >= 0) {
+        const { number, status } = core.row(numbers[ended]);
+        throw new TypeError(`Cannot group order ${number}: it is ${status}`);
       }
       core.group(numbers, `of ${Math.min(...numbers)}`);
     },
     cancel: (number) => {
-      if (!isAlive(core.row(number))) return false;
+      if (!core.isAlive(number)) return false;
       core.cancel(number);
       return true;
     },
@@ -100,7 +103,7 @@ export function makeBroker(core: BrokerCore): Broker {
       const numbers = core.living(indexOf(named));
       for (const number of numbers) {
         // A child ends with its parent.
-        if (isAlive(core.row(number))) core.cancel(number);
+        if (core.isAlive(number)) core.cancel(number);
       }
       return numbers.length;
     },
@@ -109,8 +112,4 @@ export function makeBroker(core: BrokerCore): Broker {
     orders: (named) => core.living(indexOf(named)).map(core.row),
     setRules: (input, named) => core.setRules(readRuleList(input), indexOf(named)),
   });
-}
-
-function isAlive({ status }: OrderRow): boolean {
-  return status === "working" || status === "waiting";
 }

@@ -3,7 +3,8 @@ import type { Compiled } from "../../codegen/compile.ts";
 import { counterWord } from "../../codegen/emit/names.ts";
 import type { Settings } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
-import { type Excursions, excursions } from "./excursions.ts";
+import { excursions } from "./excursions.ts";
+import { withExcursions } from "./with_excursions.ts";
 import { momentsOf } from "./moments.ts";
 import type { RunOutput, TradeColumns } from "./output.ts";
 
@@ -95,17 +96,7 @@ export class OutputBuffers {
     };
     const rowMoments = (): Int32Array =>
       stepwise ? trim(this.#rare[1], count) as Int32Array : momentsOf(trades, settings);
-    let found: Excursions | undefined;
-    const reach = (): Excursions => found ??= excursions(trades, rowMoments(), bars);
-    return {
-      ...trades,
-      get mfe(): Float64Array {
-        return reach().mfe;
-      },
-      get mae(): Float64Array {
-        return reach().mae;
-      },
-    };
+    return withExcursions(trades, () => excursions(trades, rowMoments(), bars));
   }
 }
 

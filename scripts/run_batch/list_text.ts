@@ -27,17 +27,8 @@ export async function listText(
     return count === 0 ? [] : [`${grouped(count)} ${status}`];
   });
   const headings = [
-    ...[
-      "Id",
-      "Strategy",
-      "Instrument",
-      "Bars",
-      "Sets",
-      "Status",
-      "Started (UTC)",
-      "Time",
-      "Reason",
-    ],
+    ...["Id", "Strategy", "Instrument", "Bars", "Sets", "Status"],
+    ...["Started (UTC)", "Time", "Reason"],
   ];
   return [
     `Experiment ${name}, ${counts.join(", ")}${running ? "; a process runs it now" : ""}`,

@@ -1,5 +1,5 @@
 import type { PortfolioProgram } from "../../program/portfolio_program.ts";
-import { type Code, js, when } from "../code.ts";
+import { type Code, js, name, when } from "../code.ts";
 import { hasVolume } from "../steps/context.ts";
 import { emitOpenedInside, hasInsideRules } from "../steps/opened_inside.ts";
 import { field, withAsset } from "./access.ts";
@@ -9,29 +9,14 @@ import { ruleSteps } from "./rules.ts";
 
 /** Market orders at the open that were picked for it: what closes, rules that the open has jumped, what opens or adds. */
 export function emitMarketOrders(jumps: Code, program: PortfolioProgram): Code {
-  const { splits } = program.shape;
-  const order = (opens: Code): Code =>
-    js`for (let j = 0; j < pickedCount; j++) {
-        const order = picked[j];
-        if (orderStatus[order] !== ${orderStatus.working}) continue;
-        const a = orderAsset[order];
-        ${
-      withAsset(
-        js`const price = open[row + a];
-        const moment = ${moment.open};
-        ${emitFillOrder({ base: js`price`, opens, atClose: false }, program)}`,
-        program,
-      )
-    }
-      }`;
-  return splits
+  return program.shape.splits
     ? js`// Market orders: what closes, then what opens or adds
     for (let opens = 0; opens < 2; opens++) {
       ${when(jumps.text !== "", () => js`if (opens !== 0) {\n${jumps}\n}`)}
-      ${order(js`(opens !== 0)`)}
+      ${emitPicked("open", js`(opens !== 0)`, program)}
     }`
     : js`// Market orders
-      ${order(js`true`)}
+      ${emitPicked("open", js`true`, program)}
       ${jumps}`;
 }
 
@@ -40,24 +25,30 @@ export function emitAtClose(program: PortfolioProgram): Code {
   const { splits, closeAtEnd } = program.shape;
   const last = when(closeAtEnd, () => js` && i !== lastIndex`);
   const opens = splits ? js`(opens !== 0${last})` : closeAtEnd ? js`(i !== lastIndex)` : js`true`;
-  const all = js`for (let j = 0; j < pickedCount; j++) {
-        const order = picked[j];
-        if (orderStatus[order] !== ${orderStatus.working}) continue;
-        const a = orderAsset[order];
-        ${
-    withAsset(
-      js`const price = close[row + a];
-        const moment = ${moment.close};
-        ${emitFillOrder({ base: js`price`, opens, atClose: true }, program)}`,
-      program,
-    )
-  }
-      }`;
+  const all = emitPicked("close", opens, program);
   return splits
     ? js`for (let opens = 0; opens < 2; opens++) {
       ${all}
     }`
     : all;
+}
+
+/** The orders that were picked for an open or close; `opens` is code for whether opening legs may fill. */
+function emitPicked(at: "open" | "close", opens: Code, program: PortfolioProgram): Code {
+  const atClose = at === "close";
+  return js`for (let j = 0; j < pickedCount; j++) {
+        const order = picked[j];
+        if (orderStatus[order] !== ${orderStatus.working}) continue;
+        const a = orderAsset[order];
+        ${
+    withAsset(
+      js`const price = ${name(at)}[row + a];
+        const moment = ${moment[at]};
+        ${emitFillOrder({ base: js`price`, opens, atClose }, program)}`,
+      program,
+    )
+  }
+      }`;
 }
 
 /** Orders that wait for a price: those that the open has reached, then rules, then those that the range reaches. */

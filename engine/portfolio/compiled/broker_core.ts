@@ -20,6 +20,7 @@ export function brokerCore(run: RunState): BrokerCore {
     exposure: () => exposureNow(run),
     submit: (input) => submit(run, input),
     row: (order) => orderRow(table, rowOf(run, order), panel.symbols),
+    isAlive: (order) => isAlive(run, rowOf(run, order)),
     cancel: (order) => {
       const [reason, bar] = [codeOf("cancelled"), Math.max(run.now, 0)];
       endOrder(run, order - 1, { status: orderStatus.cancelled, reason, bar });

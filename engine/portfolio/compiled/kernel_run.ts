@@ -20,14 +20,14 @@ import { assetNumbers } from "./asset_numbers.ts";
 import type { EventLog } from "./event_log.ts";
 import { expireAfter, expireBefore } from "./expiry.ts";
 import { putNowhere } from "./nowhere.ts";
-import { cancelEvery, isAlive, orderHost } from "./order_ends.ts";
+import { cancelEvery, orderHost } from "./order_ends.ts";
 import { OrderTable } from "./order_table.ts";
 import { compiledOutput } from "./output.ts";
 import { pickForClose, pickForOpen, sortByType, sortPicked } from "./pick.ts";
 import { RuleBook } from "./rule_book.ts";
 import { needsOf } from "./rule_columns.ts";
 import { codeOf, need, type RunState } from "./state.ts";
-import { followTrail } from "./trailing.ts";
+import { followTrails } from "./trailing.ts";
 import { orderStatus as statuses } from "../../../codegen/emit/portfolio/order_columns.ts";
 
 /** Generated code and what it works on, called step by step in the order of the bar. */
@@ -39,6 +39,10 @@ export class KernelRun {
   readonly #logs: PortfolioLogs;
   #compiled: CompiledPortfolio;
   #compiledFor: PortfolioNeeds;
+  /** Positions of what is read and written around every step; the same whatever is needed. */
+  readonly #at: Readonly<
+    Record<"pickedCount" | "restingCount" | "closingCount" | "trades" | "fills", number>
+  >;
   #resting = 0;
   #closing = 0;
 
@@ -60,6 +64,13 @@ export class KernelRun {
     this.#compiled = compilePortfolio(this.#config, noNeeds, length - 1);
     this.#compiledFor = noNeeds;
     const { state, stateIndex } = this.#compiled;
+    this.#at = {
+      pickedCount: stateIndex("pickedCount"),
+      restingCount: stateIndex("restingCount"),
+      closingCount: stateIndex("closingCount"),
+      trades: stateIndex("trades"),
+      fills: stateIndex("fills"),
+    };
     state[stateIndex("assets")] = assets;
     state[stateIndex("mostPositions")] = settings.maxPositions || assets;
     const { list, account } = accountColumns(assets);
@@ -144,7 +155,7 @@ export class KernelRun {
       sortPicked(state, t, state.panel.open);
       this.#call("atOpen", t);
       this.#call("inside", t);
-      this.#followTrails(t);
+      followTrails(state, t);
       this.#call("toClose", t);
       expireAfter(state, t);
     }
@@ -184,19 +195,20 @@ export class KernelRun {
   #call(step: PortfolioStep, t: number): void {
     const { state: run } = this;
     if (run.needs !== this.#compiledFor) this.#compile();
-    const { kernel, numbers, state, stateIndex } = this.#compiled;
+    const { kernel, numbers, state } = this.#compiled;
     const pass = kernel[step];
     if (pass === undefined) return;
-    state[stateIndex("pickedCount")] = run.pickedCount;
-    state[stateIndex("restingCount")] = this.#resting;
-    state[stateIndex("closingCount")] = this.#closing;
+    const at = this.#at;
+    state[at.pickedCount] = run.pickedCount;
+    state[at.restingCount] = this.#resting;
+    state[at.closingCount] = this.#closing;
     // An order has two legs at most, and opens what rules can close at once; rules close each position once, in parts.
     const orders = run.pickedCount + this.#resting + this.#closing;
     const { lists } = run.rules;
     const exits = (2 + lists.mostParts) * run.panel.assets;
     const out = this.#logs.reserve((3 + lists.mostParts) * orders + exits, {
-      trades: state[stateIndex("trades")],
-      fills: state[stateIndex("fills")],
+      trades: state[at.trades],
+      fills: state[at.fills],
     });
     run.arrays.orders = run.table.columns;
     run.arrays.partAt = lists.partAt;
@@ -225,21 +237,5 @@ export class KernelRun {
       else if (table.hasAll) table.forget(row);
     }
     alive.length = kept;
-  }
-
-  #followTrails(t: number): void {
-    const { state } = this;
-    if (state.trailing.length === 0) return;
-    const { panel, table, ticks } = state;
-    state.trailing = state.trailing.filter((row) => isAlive(state, row));
-    const { orderStatus, orderAsset, orderFrom } = table.at;
-    for (const row of state.trailing) {
-      const asset = orderAsset[row];
-      const at = t * panel.assets + asset;
-      if (orderStatus[row] !== statuses.working || orderFrom[row] > t || panel.present[at] !== 1) {
-        continue;
-      }
-      followTrail(table, row, { high: panel.high[at], low: panel.low[at], tick: ticks[asset] });
-    }
   }
 }

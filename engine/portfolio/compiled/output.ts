@@ -2,6 +2,7 @@ import { counterWord } from "../../../codegen/emit/names.ts";
 import { orderReasons } from "../../../codegen/define/reasons.ts";
 import { portfolioReasons, timesInForce } from "../order_codes.ts";
 import type { OrderColumns, PortfolioOutput, PortfolioTrades } from "../output.ts";
+import { once, withExcursions } from "../../run/with_excursions.ts";
 import { panelExcursions } from "../panel_excursions.ts";
 import type { PortfolioLogs } from "../portfolio_logs.ts";
 import type { OrderTable } from "./order_table.ts";
@@ -63,16 +64,7 @@ function tradesOf(
     asset: cut(logs.rare[2], count) as Int32Array,
   };
   const moments = cut(logs.rare[1], count) as Int32Array;
-  const reach = once(() => panelExcursions(trades, moments, { ...panel, multipliers }));
-  return {
-    ...trades,
-    get mfe(): Float64Array {
-      return reach().mfe;
-    },
-    get mae(): Float64Array {
-      return reach().mae;
-    },
-  };
+  return withExcursions(trades, () => panelExcursions(trades, moments, { ...panel, multipliers }));
 }
 
 function ordersOf(table: OrderTable): OrderColumns {
@@ -140,9 +132,4 @@ function pricesOf({ count, hasAll }: OrderTable, column: Float64Array): Float64A
 
 function cut(column: Float64Array | Int32Array, rows: number): Float64Array | Int32Array {
   return column.subarray(0, rows);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

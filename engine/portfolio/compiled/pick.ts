@@ -37,18 +37,14 @@ export function sortByType(run: RunState): { readonly resting: number; readonly 
 
 /** Picks the market orders that can fill at the open of bar `t`, in order of submission. */
 export function pickForOpen(run: RunState, t: number): void {
-  const { table, panel, needsVolume } = run;
+  const { table } = run;
   const { orderStatus: statuses, orderAsset, orderFrom } = table.at;
   const { hasAll } = table;
-  const row0 = t * panel.assets;
   const picked = pickedFor(run);
   let count = 0;
   for (const row of run.market) {
     if (statuses[row] !== orderStatus.working || (hasAll && orderFrom[row] > t)) continue;
-    const asset = orderAsset[row];
-    const at = row0 + asset;
-    const open = panel.open[at];
-    if (open !== open || (needsVolume[asset] !== 0 && !(panel.volume[at] > 0))) continue;
+    if (!canTrade(run, t, orderAsset[row])) continue;
     picked[count++] = row;
   }
   run.pickedCount = count;
@@ -56,21 +52,23 @@ export function pickForOpen(run: RunState, t: number): void {
 
 /** Picks the market orders that were submitted at the close of bar `t` and fill there, in order of submission. */
 export function pickForClose(run: RunState, t: number): void {
-  const { table, panel, alive, needsVolume } = run;
+  const { table, alive } = run;
   const { orderStatus: statuses, orderAsset, orderType: types } = table.at;
-  const row0 = t * panel.assets;
   const picked = pickedFor(run);
   let count = 0;
   for (const row of alive) {
     if (statuses[row] !== orderStatus.working || table.submitted[row] !== t) continue;
     if (table.hasAll && types[row] !== orderType.market) continue;
-    const asset = orderAsset[row];
-    const at = row0 + asset;
-    const close = panel.close[at];
-    if (close !== close || (needsVolume[asset] !== 0 && !(panel.volume[at] > 0))) continue;
+    if (!canTrade(run, t, orderAsset[row])) continue;
     picked[count++] = row;
   }
   run.pickedCount = count;
+}
+
+/** Whether an asset has a bar at `t`, and the volume that its market orders need. */
+function canTrade({ panel, needsVolume }: RunState, t: number, asset: number): boolean {
+  const at = t * panel.assets + asset;
+  return panel.present[at] === 1 && (needsVolume[asset] === 0 || panel.volume[at] > 0);
 }
 
 function pickedFor({ arrays, alive }: RunState): Int32Array {

@@ -25,6 +25,7 @@ function coreOf(run: Run): BrokerCore {
     exposure: () => exposure(run),
     submit: (input) => submit(run, input),
     row: (order) => orderRow(run, orderOf(run, order)),
+    isAlive: (order) => isAlive(orderOf(run, order)),
     cancel: (order) => {
       const t = Math.max(run.now, 0);
       endOrder(run, orderOf(run, order), { status: "cancelled", reason: "cancelled", t });

@@ -8,7 +8,7 @@ import type { SweepJob } from "../job.ts";
 import { paramsOf } from "../params_of.ts";
 import { endRow } from "../totals/end_row.ts";
 import { blockLength, type Followed } from "../totals/followed.ts";
-import { rowLength, slot, startRow } from "../totals/slots.ts";
+import { countedByKernel, rowLength, slot, startRow } from "../totals/slots.ts";
 import { takeFills } from "../totals/take_fills.ts";
 import type { SetPlace } from "../totals/take_samples.ts";
 import { takeTrades } from "../totals/take_trades.ts";
@@ -221,7 +221,7 @@ export class SetBatch {
   #end({ set, state, followed, place }: SetRun): void {
     const { blocks } = this.#job.store;
     endRow(followed, place, { blocks, blocksAt: set * blockLength, equity: this.#log.equity });
-    for (const word of counted) {
+    for (const word of countedByKernel) {
       place.rows[place.at + slot[word]] = state[this.#compiled.stateIndex(word)];
     }
   }
@@ -233,12 +233,3 @@ function numbersOf(columns: readonly Float64Array[], row: number): Float64Array 
   for (let index = 0; index < columns.length; index++) numbers[index] = columns[index][row];
   return numbers;
 }
-
-/** What the kernel counts itself. */
-const counted = [
-  "ambiguousBars",
-  "ambiguousStake",
-  "reducedOrders",
-  "interest",
-  "ruinIndex",
-] as const;

@@ -1,3 +1,12 @@
+/** What the kernel counts itself. */
+export const countedByKernel = [
+  "ambiguousBars",
+  "ambiguousStake",
+  "reducedOrders",
+  "interest",
+  "ruinIndex",
+] as const;
+
 /**
  * What is kept of each set while its bars go by: the sums that statistics are made of. One row of numbers a set, so that
  * Workers write the rows of all sets into one shared array.
@@ -67,12 +76,7 @@ const words = [
   "longestLosses",
   "mfe",
   "mae",
-  // What the kernel counts itself
-  "ambiguousBars",
-  "ambiguousStake",
-  "reducedOrders",
-  "interest",
-  "ruinIndex",
+  ...countedByKernel,
 ] as const;
 
 /** Name of a number that is kept of a set. */

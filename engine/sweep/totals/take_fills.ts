@@ -52,7 +52,7 @@ export function takeFills(
     const stop = row < count ? fills.index[row] : to;
     if (stop > from) {
       if (equity !== undefined) passBars(followed, s, at, from, stop, equity);
-      else if (quantity === 0) passFlat(followed, s, at, from, stop, cash);
+      else if (quantity === 0) passLevel(followed, s, at, from, stop, cash);
       else {
         const open = row === count;
         const high = !known ? NaN : open ? top : trades.top![trade];
@@ -78,24 +78,24 @@ export function takeFills(
   s[at + quantitySlot] = quantity;
 }
 
-/** Bars without a position: one value. */
-function passFlat(
+/** Bars of one value, as `deepestDrawdown` and `averageDrawdown` look at them: those without a position. */
+function passLevel(
   followed: Followed,
   s: Float64Array,
   at: number,
   from: number,
   stop: number,
-  cash: number,
+  value: number,
 ): void {
-  if (cash < s[at + peakSlot]) {
-    if (cash < s[at + lowestSlot]) {
-      s[at + lowestSlot] = cash;
+  if (value < s[at + peakSlot]) {
+    if (value < s[at + lowestSlot]) {
+      s[at + lowestSlot] = value;
       s[at + lowestIndex] = from;
     }
     return;
   }
   noteFall(followed, s, at, from, from);
-  s[at + peakSlot] = s[at + lowestSlot] = cash;
+  s[at + peakSlot] = s[at + lowestSlot] = value;
   s[at + peakIndex] = stop - 1;
 }
 
@@ -108,7 +108,7 @@ function passBars(
   stop: number,
   equity: Column,
 ): void {
-  for (let t = from; t < stop; t++) passValue(followed, s, at, t, equity[t]);
+  for (let t = from; t < stop; t++) passLevel(followed, s, at, t, t + 1, equity[t]);
 }
 
 /** Bars with one position, by zones of the close. */
@@ -163,26 +163,6 @@ function passHeld(
       s[at + peakIndex] = t;
     }
   }
-}
-
-/** One bar, as `deepestDrawdown` and `averageDrawdown` look at it. */
-function passValue(
-  followed: Followed,
-  s: Float64Array,
-  at: number,
-  t: number,
-  value: number,
-): void {
-  if (value < s[at + peakSlot]) {
-    if (value < s[at + lowestSlot]) {
-      s[at + lowestSlot] = value;
-      s[at + lowestIndex] = t;
-    }
-    return;
-  }
-  noteFall(followed, s, at, t, t);
-  s[at + peakSlot] = s[at + lowestSlot] = value;
-  s[at + peakIndex] = t;
 }
 
 /** Takes in the fall that ends on bar `end`, if there is one; `recovery` is -1 where it goes on. */
