@@ -56,6 +56,14 @@ Deno.test("rankSets() gives each set the number of better ones and 1, whatever t
   }));
 });
 
+Deno.test("rankSets() puts infinite values before none", () => {
+  const some = results({ sharpe: [none, Infinity, -Infinity] }, grid({ n: [1, 2, 3] }));
+  const ranks = (order: "descending" | "ascending"): number[][] =>
+    report.rankSets(some, { order }).map(({ rank, set }) => [rank, set]);
+  assertEquals(ranks("ascending"), [[1, 2], [2, 1], [none, 0]]);
+  assertEquals(ranks("descending"), [[1, 1], [2, 2], [none, 0]]);
+});
+
 Deno.test("rankSets() leaves out sets that are not done", () => {
   const some = results({ sharpe: [1, 2] });
   assertEquals(report.rankSets(some).map(({ set }) => set), [1, 0]);

@@ -47,9 +47,12 @@ export function rankSets(
 ): RankedSet[] {
   const column = results.column(by);
   const sign = order === "descending" ? -1 : 1;
-  const key = (set: number): number => Number.isNaN(column[set]) ? Infinity : sign * column[set];
+  const key = (set: number): number => sign * column[set];
+  const missing = (set: number): number => Number(Number.isNaN(column[set]));
   const sets = setsDone(results, setFilter(results, filter));
-  sets.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b));
+  sets.sort((a, b) =>
+    missing(a) - missing(b) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b)
+  );
   let rank = 0;
   return sets.map((set, place) => {
     const value = column[set];
