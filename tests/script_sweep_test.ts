@@ -16,8 +16,9 @@ Deno.test("sweep.ts writes sets, blocks, curves and a result.json that its schem
   const { code, stdout, stderr } = await runScript("sweep.ts", [
     ...["--data", `${path}/bars.csv`, "--strategy", `${path}/strategy.json`],
     ...["--sweep", "length=2:6:2,9", "--sweep", "settings.commission.percent=0,0.001"],
-    ...["--where", "length > 2", "--by", "total_return", "--top", "2", "--keep-equity", "1"],
-    ...["--filter", "trades > 1"],
+    ...["--where", "length > 2 || settings.commission.percent > 1"],
+    ...["--by", "total_return", "--top", "2", "--keep-equity", "1"],
+    ...["--filter", "trades > 1 && settings.commission.percent < 1"],
     ...["--out", `${path}/out`, "--json"],
   ]);
   assertEquals([code, stderr], [0, "6 sets x 300 bars\n"]);
@@ -34,7 +35,7 @@ Deno.test("sweep.ts writes sets, blocks, curves and a result.json that its schem
   const schema = JSON.parse(await Deno.readTextFile(schemaFile));
   assertEquals(schema, JSON.parse(JSON.stringify(sweepResultSchema())), "run deno task schema");
   assertEquals(written.sets, { done: 6, failed: 0, waiting: 0 });
-  assertEquals(written.best.filter, "trades > 1");
+  assertEquals(written.best.filter, "trades > 1 && settings.commission.percent < 1");
   const [best, second] = written.best.sets;
   assert(best.statistics.total_return >= second.statistics.total_return);
   const lines = async (name: string): Promise<string[]> =>
@@ -78,6 +79,14 @@ Deno.test("sweep.ts ends with 2 where flags, grid or strategy cannot be used", a
     [["--sweep", "length=3", "--where", "length > 3"], "none of 1 fulfils the conditions"],
     [["--sweep", "length=1:9", "--by", "sharp"], "did you mean sharpe?"],
     [["--sweep", "length=1:9", "--filter", "trade > 3"], 'did you mean "trades"?'],
+    [
+      ["--sweep", "settings.comission.percent=0,0.1"],
+      'did you mean "settings.commission.percent"?',
+    ],
+    [
+      ["--sweep", "settings.commission.percent=0,0.1", "--where", "settings.comission.percent > 0"],
+      'did you mean "settings.commission.percent"?',
+    ],
     [["--sweep", "lengt=1:9"], 'did you mean "length"?'],
     [["--sweep", "length=0.5,2"], "Expected a whole number >= 1"],
     [["--grid", `${path}/bad.json`], 'found "were"; did you mean "where"?'],

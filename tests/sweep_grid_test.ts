@@ -69,6 +69,52 @@ Deno.test("grid() refuses conditions over anything but its parameters", () => {
   assertEquals(problemsOf(() => grid({ fast: [1] }, { where: "fast + 1" })).length, 1);
 });
 
+Deno.test("grid() takes conditions over settings, alone and with parameters", () => {
+  const axes = {
+    ["setting_1"]: [1, 2],
+    "settings.commission.percent": [0, 0.5],
+    "settings.cash": [3],
+  };
+  const held = (where: string | string[]): number[][] => {
+    const sets = grid(axes, { where });
+    return Array.from({ length: sets.count }, (_, set) => Object.values(sets.at(set)));
+  };
+  assertEquals(held("settings.commission.percent > 0"), [[1, 0.5, 3], [2, 0.5, 3]]);
+  assertEquals(
+    held("setting_1 * settings.cash > 3 && settings.commission.percent != setting_1 - 1.5"),
+    [[2, 0, 3]],
+  );
+  assertEquals(held(["settings.cash == 3", "setting_1 == 1"]), [[1, 0, 3], [1, 0.5, 3]]);
+  const drawn = grid({ n: { integer: [1, 99] }, "settings.cash": { integer: [1, 99] } }, {
+    where: "n < settings.cash",
+    samples: 20,
+  });
+  for (let set = 0; set < drawn.count; set++) {
+    const { n, "settings.cash": cash } = drawn.at(set);
+    assert(n < cash);
+  }
+});
+
+Deno.test("grid() says which setting a condition may mean", () => {
+  const refused = (where: string): string => {
+    const make = () => grid({ fast: [1], "settings.commission.percent": [0] }, { where });
+    const { problems: [{ message, remedy }] }: DefinitionError = assertThrows(
+      make,
+      DefinitionError,
+    );
+    return `${message.replace(/.*but found/, "found")}; ${remedy}`;
+  };
+  const meant = 'did you mean "settings.commission.percent"?';
+  assertEquals(
+    refused("settings.comission.percent > 0"),
+    `found "settings.comission.percent"; ${meant}`,
+  );
+  assertEquals(refused("commission.percent > 0"), `found "commission.percent"; ${meant}`);
+  assertEquals(refused("settings.cash > 0"), 'found "settings.cash"; undefined');
+  assertEquals(refused("fest > 0"), 'found "fest"; did you mean "fast"?');
+  assertEquals(refused("setting_1 > 0"), 'found "setting_1"; undefined');
+});
+
 Deno.test("grid() refuses to be empty or enormous", () => {
   assertEquals(problemsOf(() => grid({ n: [1, 2] }, { where: "n > 2" })), [
     "where: Expected at least one set but none of 2 fulfils the conditions",

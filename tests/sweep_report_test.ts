@@ -80,6 +80,22 @@ Deno.test("setFilter() reads statistics, by both names, and parameters; a parame
   assertEquals(report.rankSets(named, { filter: "trades == 3" }).map(({ set }) => set), [0]);
 });
 
+Deno.test("setFilter() reads settings by their path", () => {
+  const axes = { n: [1, 2], "settings.commission.percent": [0, 0.5] };
+  const four = results({ sharpe: [1, 2, 3, 4] }, grid(axes));
+  const pass = (filter: string): number[] =>
+    report.rankSets(four, { filter }).map(({ set }) => set);
+  assertEquals(pass("settings.commission.percent > 0"), [3, 1]);
+  assertEquals(pass("n > settings.commission.percent * 3 && sharpe > 1"), [3, 2]);
+  const wrong = (filter: string) => () => report.setFilter(four, filter);
+  assertThrows(wrong("settings.cash > 0"), DefinitionError, 'found "settings.cash"');
+  assertThrows(
+    wrong("settings.commision.percent > 0"),
+    DefinitionError,
+    'did you mean "settings.commission.percent"?',
+  );
+});
+
 Deno.test("setFilter() refuses what is no condition over statistics and parameters", () => {
   const refused = (filter: string): string =>
     assertThrows(() => report.setFilter(nine, filter), DefinitionError).message;

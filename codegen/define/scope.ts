@@ -13,6 +13,8 @@ export interface StrategyReading extends Reading {
   readonly declared: ReadonlyMap<string, Param>;
   /** Named expressions that text may name. */
   readonly lets: ReadonlyMap<string, Expression>;
+  /** Whether names may have dots, as `settings.cash`. */
+  readonly dotted?: boolean;
   /** Parameters in use, from text and builders. */
   readonly params: Map<string, Param>;
 }
@@ -32,6 +34,7 @@ export function readExpression(
     problems,
     params: reading.declared,
     lets: reading.lets,
+    dotted: reading.dotted ?? false,
     // What is sound of a text that is not is checked too, so that all its problems are told at once.
     onPiece: (piece, locate) =>
       void checkExpression(piece, "any", { path, problems, params, locate }),

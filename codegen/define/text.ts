@@ -14,6 +14,8 @@ export interface TextScope {
   readonly params: ReadonlyMap<string, Param>;
   /** Named expressions; each use becomes a node of its own that shares its arguments. */
   readonly lets: ReadonlyMap<string, Expression>;
+  /** Whether names may have dots, as `settings.cash`: of lets, and unknown ones too, which are read as columns. */
+  readonly dotted?: boolean;
   /** Takes the problems found, after those already there. */
   readonly problems: Problem[];
   /** Told of the sound parts of a text that has problems, so that they can be checked too. */

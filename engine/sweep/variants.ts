@@ -1,4 +1,4 @@
-import { DefinitionError, type Problem } from "../../codegen/define/problem.ts";
+import { DefinitionError, didYouMean, type Problem } from "../../codegen/define/problem.ts";
 import { settings, type SettingsInput } from "../../codegen/define/settings.ts";
 import type { Settings } from "../../codegen/define/types.ts";
 import type { Grid } from "./grid/grid.ts";
@@ -31,6 +31,17 @@ export function checkSettingName(name: string, base: Settings, problems: Problem
     path: `grid.${name}`,
     message: "Expected a setting that is a number",
     remedy: "name one such as settings.commission.percent",
+    ...didYouMean(name, numberNames(base, prefix)),
+  });
+}
+
+/** The settings that are numbers, by their paths. */
+function numberNames(value: object, before: string): string[] {
+  return Object.entries(value).flatMap(([name, inner]) => {
+    if (typeof inner === "number") return [before + name];
+    return typeof inner === "object" && inner !== null
+      ? numberNames(inner, `${before}${name}.`)
+      : [];
   });
 }
 

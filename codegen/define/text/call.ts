@@ -3,7 +3,7 @@ import { type FunctionSpec, signature } from "../function_spec.ts";
 import { functions } from "../functions.ts";
 import type { CallNode, MemberNode, SyntaxNode } from "../text.ts";
 import { convert, convertAll } from "./convert.ts";
-import { checkLetters, resolveFunction } from "./names.ts";
+import { checkLetters, resolveDotted, resolveFunction } from "./names.ts";
 import { type Reading, refuse, sourceOf } from "./reading.ts";
 
 /** Reads `f(a, b)` and `column("Adj Close")`. */
@@ -63,8 +63,10 @@ function convertColumn(node: CallNode, reading: Reading): Expression | undefined
   });
 }
 
-/** Reads `x[k]` and `macd(close).signal`. */
+/** Reads `x[k]`, `macd(close).signal` and, where names may have dots, `settings.cash`. */
 export function convertMember(node: MemberNode, reading: Reading): Expression | undefined {
+  const dotted = reading.scope.dotted ? resolveDotted(node, reading) : undefined;
+  if (dotted !== undefined) return dotted;
   return node.computed ? convertLag(node, reading) : convertOutput(node, reading);
 }
 

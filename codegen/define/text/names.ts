@@ -3,7 +3,7 @@ import { type FunctionSpec, signature } from "../function_spec.ts";
 import { functions } from "../functions.ts";
 import { barColumns, isPlainName } from "../names.ts";
 import { nearestName } from "../problem.ts";
-import type { NameNode } from "../text.ts";
+import type { MemberNode, NameNode, SyntaxNode } from "../text.ts";
 import { codePoint, type Reading, type Refusal, refuse, sourceOf } from "./reading.ts";
 
 /** The expression that a name stands for: a `let`, else a parameter, else a column of the bars. */
@@ -20,6 +20,22 @@ export function resolveName(node: NameNode, reading: Reading): Expression | unde
   }
   if (!isPlainName(name)) return refuse(reading, node, noName(name));
   return { tag: "column", name };
+}
+
+/** What a name with dots stands for: a `let`, else a column; nothing where the node is no such name. */
+export function resolveDotted(node: MemberNode, { scope }: Reading): Expression | undefined {
+  const name = dottedName(node);
+  if (name === undefined) return undefined;
+  const known = scope.lets.get(name);
+  return known === undefined ? { tag: "column", name } : { ...known };
+}
+
+function dottedName(node: SyntaxNode): string | undefined {
+  if (node.type === "Identifier") return node.name;
+  if (node.type !== "MemberExpression" || node.computed) return undefined;
+  const before = dottedName(node.object);
+  const last = dottedName(node.property);
+  return before === undefined || last === undefined ? undefined : `${before}.${last}`;
 }
 
 function uncalled(name: string, spec: FunctionSpec | undefined): Refusal {

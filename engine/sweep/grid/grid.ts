@@ -1,10 +1,8 @@
-import type { Expression } from "../../../codegen/define/expression.ts";
-import { checkParam } from "../../../codegen/define/param.ts";
-import { didYouMean, type Problem, throwProblems } from "../../../codegen/define/problem.ts";
+import { type Problem, throwProblems } from "../../../codegen/define/problem.ts";
 import { inside, readNumber, readObject, report } from "../../../codegen/define/read_object.ts";
-import { type ExpressionInput, readExpression } from "../../../codegen/define/scope.ts";
-import { isStaticExpression } from "../../../codegen/define/static.ts";
-import { type Axis, type AxisInput, readAxis } from "./axis.ts";
+import type { ExpressionInput } from "../../../codegen/define/scope.ts";
+import { type AxisInput, readAxis } from "./axis.ts";
+import { readConditions } from "./conditions.ts";
 import { drawSets } from "./draw.ts";
 import { productSets } from "./product.ts";
 
@@ -13,7 +11,7 @@ export type GridAxes = Readonly<Record<string, AxisInput>>;
 
 /** What else makes a grid. */
 export interface GridOptions {
-  /** Conditions over the parameters of the grid that every set fulfils: `"fast < slow"`. */
+  /** Conditions over what the grid names that every set fulfils: `"fast < slow"`, `"settings.cash > 1000 * size"`. */
   readonly where?: ExpressionInput | readonly ExpressionInput[];
   /** Draws so many different sets at random instead of taking all. */
   readonly samples?: number;
@@ -82,7 +80,7 @@ export function grid(axes: GridAxes, options: GridOptions = {}): Grid {
   if (problems.length === 0 && read.length === 0) {
     report(root, "Expected at least one parameter but found none");
   }
-  const where = readConditions(fields.get("where"), read, problems);
+  const where = readConditions(fields.get("where"), read.map(({ name }) => name), problems);
   for (const { name, kind } of read) {
     if (kind === "list" || samples > 0) continue;
     report(
@@ -121,46 +119,4 @@ export function gridOf(names: readonly string[], matrix: Float64Array): Grid {
 /** Whether a value is a grid that has been checked. */
 export function isGrid(value: unknown): value is Grid {
   return typeof value === "object" && value !== null && made.has(value);
-}
-
-function readConditions(
-  input: unknown,
-  axes: readonly Axis[],
-  problems: Problem[],
-): readonly Expression[] {
-  if (input === undefined) return [];
-  const conditions = Array.isArray(input) ? input : [input];
-  const declared = new Map(axes.flatMap(({ name }) => {
-    const param = checkParam({ tag: "param", name, default: 1 }, () => {});
-    return param === undefined ? [] : [[name, param] as const];
-  }));
-  return conditions.flatMap((condition, index) => {
-    const path = conditions.length === 1 ? "where" : `where[${index}]`;
-    const reading = { path, problems, declared, lets: new Map(), params: new Map() };
-    const expression = readExpression(condition, reading, "boolean");
-    if (expression === undefined) return [];
-    if (isStaticExpression(expression)) {
-      const strange = [...reading.params.keys()].filter((name) => !declared.has(name));
-      strange.forEach((name) =>
-        report(reading, `Expected parameters of the grid but found ${JSON.stringify(name)}`)
-      );
-      return [expression];
-    }
-    const known = [...declared.keys()];
-    const [strange] = columnNames(expression);
-    report(
-      reading,
-      `Expected a condition over the parameters of the grid (${known.join(", ")}) but found ${
-        strange === undefined ? "a series" : JSON.stringify(strange)
-      }`,
-      didYouMean(strange ?? "", known).remedy,
-    );
-    return [];
-  });
-}
-
-/** The columns that an expression reads: names that are no parameters. */
-function columnNames(expression: Expression): string[] {
-  if (expression.tag === "call") return expression.args.flatMap(columnNames);
-  return expression.tag === "column" ? [expression.name] : [];
 }

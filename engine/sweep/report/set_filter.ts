@@ -1,8 +1,9 @@
 import type { Expression, Param } from "../../../codegen/define/expression.ts";
-import { didYouMean, type Problem, throwProblems } from "../../../codegen/define/problem.ts";
+import { type Problem, throwProblems } from "../../../codegen/define/problem.ts";
 import { report } from "../../../codegen/define/read_object.ts";
 import { readExpression } from "../../../codegen/define/scope.ts";
 import { isStaticExpression, staticValue } from "../../../codegen/define/static.ts";
+import { meantName } from "../grid/meant_name.ts";
 import { sweepStatistics } from "../metrics.ts";
 import { paramColumn, type SetResults } from "./set_results.ts";
 
@@ -13,8 +14,8 @@ export type SetFilter = string | ((set: number) => boolean);
  * Makes a function of a condition over statistics and parameters: `"trades >= 30 && maxDrawdown > -0.2"`.
  *
  * Text is that of strategies, with the names of statistics (as in code or as in files: `max_drawdown`) and of the
- * parameters of the grid; of equal names the parameter is meant. A comparison with a statistic that has no value is false;
- * `isNaN(sharpe)` asks for it. Settings of the grid have no name in text: use a function.
+ * parameters and settings of the grid, `settings.commission.percent`; of equal names the parameter is meant. A comparison
+ * with a statistic that has no value is false; `isNaN(sharpe)` asks for it.
  *
  * @param filter The condition; a function is given back as it is.
  * @throws {DefinitionError} If the text is no condition over these names.
@@ -48,7 +49,14 @@ export function setFilter(
   for (const { name, key } of sweepStatistics) add([name, key], () => results.column(name));
   for (const name of grid.names) add([name], () => paramColumn(grid, name));
   const problems: Problem[] = [];
-  const reading = { path: "filter", problems, declared: new Map(), lets: nodes, params: new Map() };
+  const reading = {
+    path: "filter",
+    problems,
+    declared: new Map(),
+    lets: nodes,
+    dotted: true,
+    params: new Map(),
+  };
   const condition = readExpression(filter, reading, "boolean");
   const used = [...reading.params.keys()] as string[];
   const unknown = condition === undefined ? [] : seriesIn(condition);
@@ -57,7 +65,7 @@ export function setFilter(
     report(
       reading,
       `Expected the name of a statistic${params} but found ${JSON.stringify(name)}`,
-      didYouMean(name, nodes.keys()).remedy ?? "docs/statistics.md lists the statistics",
+      meantName(name, [...nodes.keys()]).remedy ?? "docs/statistics.md lists the statistics",
     );
   }
   throwProblems("filter sets", problems);
