@@ -1,10 +1,13 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { DefinitionError } from "../codegen/define/problem.ts";
+import { randomBars } from "../bench/random_bars.ts";
+import { backtest } from "../engine/run/backtest.ts";
 import type { StatisticName } from "../engine/stats/registry.ts";
 import { grid } from "../engine/sweep/grid/grid.ts";
 import { neighbourFinder } from "../engine/sweep/report/neighbours.ts";
 import * as report from "../engine/sweep/report/mod.ts";
+import { sweep } from "../engine/sweep/sweep.ts";
 
 const { NaN: none } = Number;
 
@@ -263,4 +266,44 @@ Deno.test("setsCsv() and setsArrow() have parameters, statistics and, if wanted,
   assertEquals(table.getChild("sharpe")!.get(0), 0.1);
   assertEquals(table.getChild("block_15_count")!.get(1), 15);
   assertEquals(table.getChild("block_3_sum")!.get(1), 1);
+});
+
+Deno.test("bestEquity() gives the curves of the best sets that pass, and runs no other again", () => {
+  const ran: number[] = [];
+  const rerun = (set: number) => {
+    ran.push(set);
+    return { equity: Float64Array.of(set) };
+  };
+  const runs = { ...nine, rerun };
+  const curves = report.bestEquity(runs, 2, { by: "trades", filter: "sharpe >= 1" });
+  assertEquals(curves, [
+    { rank: 1, set: 1, value: 40, equity: Float64Array.of(1) },
+    { rank: 2, set: 8, value: 31, equity: Float64Array.of(8) },
+  ]);
+  assertEquals(ran, [1, 8]);
+  assertEquals(report.bestEquity(runs, 0), []);
+  assertEquals(report.bestEquity(runs, 99).length, 9);
+  assertThrows(() => report.bestEquity(runs, -1), RangeError, "found -1");
+});
+
+Deno.test("bestEquity() of a sweep has the curves of single runs", async () => {
+  const bars = randomBars(300);
+  const strategy = {
+    name: "dip",
+    params: { n: 3 },
+    long: { enter: "close < sma(close, n)", exit: "close > sma(close, n)" },
+  };
+  const result = await sweep(strategy, bars, {
+    grid: { n: [2, 5, 9, 20], "settings.commission.percent": [0, 0.001] },
+    maxWorkers: 0,
+  });
+  const order = result.rank({ by: "totalReturn" });
+  const curves = result.bestEquity(3, { by: "totalReturn" });
+  assertEquals(curves.map(({ set }) => set), order.slice(0, 3));
+  for (const { set, equity, value } of curves) {
+    const { n, "settings.commission.percent": percent } = result.params(set);
+    const single = backtest(strategy, bars, { params: { n }, commission: { percent } });
+    assertEquals(equity, single.equity);
+    assertEquals(value, single.statistics.totalReturn);
+  }
 });

@@ -7,6 +7,7 @@ import type { SweepFailure } from "./failure.ts";
 import type { Grid } from "./grid/grid.ts";
 import { type SetState, setStates, type SweepStore } from "./job.ts";
 import { metricNumber, metricsOf, missingReason, sweepStatistics } from "./metrics.ts";
+import { bestEquity, type SetCurve } from "./report/best_equity.ts";
 import { type RankOptions, rankSets } from "./report/rank_sets.ts";
 import { type SweepJson, sweepJson } from "./result_json.ts";
 import { blockCount, blockLength, type Followed } from "./totals/followed.ts";
@@ -159,6 +160,11 @@ export class SweepResult {
   /** The numbers of the sets that are done, the best first, in the order of `rankSets`. */
   rank(options: RankOptions = {}): number[] {
     return rankSets(this, options).map(({ set }) => set);
+  }
+
+  /** The equity of the `count` best sets, in the order of `rank`: each is run again, and nothing but its curve kept. */
+  bestEquity(count: number, options: RankOptions = {}): SetCurve[] {
+    return bestEquity(this, count, options);
   }
 
   /** Runs one set again, in full detail. */

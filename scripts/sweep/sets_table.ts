@@ -1,3 +1,5 @@
+import type { Bars } from "../../engine/data/bars.ts";
+import type { SetCurve } from "../../engine/sweep/report/best_equity.ts";
 import type { SweepResult } from "../../engine/sweep/result.ts";
 import type { FileColumn, FileTable } from "../../engine/files/table.ts";
 
@@ -19,12 +21,12 @@ export function blocksTable(result: SweepResult): FileTable {
 }
 
 /** The equity of some sets at each bar, a column each. */
-export function curvesTable(result: SweepResult, sets: readonly number[]): FileTable {
-  const { time, length } = result.bars;
-  const curves = sets.map((set): FileColumn => {
-    const { equity } = result.rerun(set);
-    return { name: `set_${set}`, kind: "number", at: (row) => equity[row] };
-  });
+export function curvesTable({ time, length }: Bars, sets: readonly SetCurve[]): FileTable {
+  const curves = sets.map(({ set, equity }): FileColumn => ({
+    name: `set_${set}`,
+    kind: "number",
+    at: (row) => equity[row],
+  }));
   return {
     rows: length,
     columns: [

@@ -1,3 +1,4 @@
+import type { SetCurve } from "../../engine/sweep/report/best_equity.ts";
 import { setsTable } from "../../engine/sweep/report/sets_table.ts";
 import type { SweepJson } from "../../engine/sweep/result_json.ts";
 import type { SweepResult } from "../../engine/sweep/result.ts";
@@ -43,8 +44,8 @@ export async function writeSweep(
     ["blocks", () => blocksTable(result)],
   ];
   if (keepEquity > 0) {
-    const best = result.rank(ranking).slice(0, keepEquity);
-    tables.push(["equity", () => curvesTable(result, best)]);
+    const best = (): SetCurve[] => result.bestEquity(keepEquity, ranking);
+    tables.push(["equity", () => curvesTable(result.bars, best())]);
   }
   return writeTables(tables, text, options);
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { bestEquity, type RerunResults, type SetCurve } from "./best_equity.ts";
 export { heatMap, type HeatMapOptions } from "./heat_map.ts";
 export { parallelTable } from "./parallel_table.ts";
 export { type RankedSet, type RankOptions, rankSets } from "./rank_sets.ts";
