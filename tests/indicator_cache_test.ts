@@ -1,8 +1,13 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { randomBars } from "../bench/random_bars.ts";
+import { compileCached } from "../codegen/compile_cached.ts";
+import { close, column, gt } from "../codegen/define/builders.ts";
 import { paramValues } from "../codegen/define/param_values.ts";
 import { DefinitionError } from "../codegen/define/problem.ts";
+import { settings } from "../codegen/define/settings.ts";
+import { strategy } from "../codegen/define/strategy.ts";
+import type { Strategy } from "../codegen/define/types.ts";
 import { backtest } from "../engine/run/backtest.ts";
 import { runCompiled } from "../engine/run/compiled.ts";
 import { firstDifference } from "../engine/run/difference.ts";
@@ -70,4 +75,20 @@ Deno.test("cacheIndicators() keeps no more than it may, and results do not depen
     }
   }
   assertThrows(() => cacheIndicators(bars, { maxBytes: -1 }), DefinitionError);
+});
+
+Deno.test("a definition that is given anew has the code of its first run, functions of one name their own", () => {
+  const bars = cacheIndicators(randomBars(200));
+  const text = (name: string, n: number) =>
+    strategy({ name, params: { n }, long: { enter: "close > sma(close, n)" } });
+  const compiled = (of: Strategy) => compileCached(of, settings({}));
+  assert(compiled(text("one", 5)) === compiled(text("two", 5)));
+  const [five, six] = [5, 6].map((n) => backtest(text("one", n), bars).equity);
+  assert(five.some((value, bar) => value !== six[bar]));
+  const code = (above: number) => {
+    const level = column("level", (_bars, out, from, to) => out.fill(above, from, to));
+    return backtest({ name: "code", long: { enter: gt(close, level) } }, bars).statistics
+      .openTrades;
+  };
+  assertEquals([0, 1e9].map(code), [1, 0]);
 });
