@@ -191,7 +191,7 @@ Deno.test("run_batch.ts stops at Ctrl-C with 130, and the same command goes on",
   assertStringIncludes(list.stdout, "Experiment batch, 1 pending");
   const again = await runScript("run_batch.ts", args);
   assertEquals(again.code, 0, again.stderr);
-  assertStringIncludes(again.stdout, "1 of 1 simulations completed");
+  assertStringIncludes(again.stdout, "1 of 1 simulation completed");
 });
 
 Deno.test("experiment.schema.json accepts experiments and refuses what is none", async () => {

@@ -65,6 +65,17 @@ Deno.test("sweep.ts prints the best sets of a grid file", async () => {
   assertStringIncludes(run.stdout, "Stability of Sharpe over 7 sets");
 });
 
+Deno.test("sweep.ts counts one of a kind as one", async () => {
+  using directory = await directoryOf({ ...files, "bars.csv": barsCsv(1) });
+  const { path } = directory;
+  const { code, stdout, stderr } = await runScript("sweep.ts", [
+    ...["--data", `${path}/bars.csv`, "--strategy", `${path}/strategy.json`],
+    ...["--sweep", "length=2"],
+  ]);
+  assertEquals([code, stderr], [0, "1 set x 1 bar\n"]);
+  assertStringIncludes(stdout, "2020-01-01 to 2020-01-01, 1 bar, 1 set\n");
+});
+
 Deno.test("sweep.ts ends with 2 where flags, grid or strategy cannot be used", async () => {
   using directory = await directoryOf({
     ...files,

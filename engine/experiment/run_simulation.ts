@@ -1,3 +1,4 @@
+import { plural } from "../stats/plural.ts";
 import type { Bars } from "../data/bars.ts";
 import { sweep } from "../sweep/sweep.ts";
 import type { SweepResult } from "../sweep/result.ts";
@@ -78,7 +79,9 @@ export async function settle(
   }
   const { failures = [] } = manifest.records.get(id) ?? {};
   const told = failures.find(({ from, to }) => failed[0] >= from && failed[0] < to)?.reason;
-  const reason = `${failed.length} of ${sets} sets failed${told === undefined ? "" : `: ${told}`}`;
+  const reason = `${failed.length} of ${plural(sets, "set")} failed${
+    told === undefined ? "" : `: ${told}`
+  }`;
   manifest.add({ event: "failed", id, elapsed, reason });
 }
 

@@ -1,4 +1,5 @@
 import { formatTime, formatValue } from "../stats/format.ts";
+import { plural } from "../stats/plural.ts";
 import { costGroup } from "../stats/cost_statistics.ts";
 import { statisticSections } from "../stats/registry.ts";
 import type { Unit } from "../stats/statistic.ts";
@@ -16,7 +17,7 @@ export function comparisonText(comparison: Comparison): string {
   const title = [
     symbol === "" ? "Comparison" : `Comparison on ${symbol}`,
     ...(length ? [`${formatTime(time[0])} to ${formatTime(time[length - 1])}`] : []),
-    `${formatValue(length, "count")} ${length === 1 ? "bar" : "bars"}`,
+    plural(length, "bar"),
   ].join(", ");
   return [
     [title, `  A  ${named(left)}`, `  B  ${named(right)}`].join("\n"),

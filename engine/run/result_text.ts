@@ -1,6 +1,7 @@
 import { costGroup } from "../stats/cost_statistics.ts";
 import type { Statistics } from "../stats/gather.ts";
 import { formatPrice, formatTime, formatValue } from "../stats/format.ts";
+import { plural } from "../stats/plural.ts";
 import { statisticsTable } from "../stats/statistics_table.ts";
 import { alignedTable } from "../stats/table.ts";
 import { type CostReturn, costRows } from "./cost_returns.ts";
@@ -33,7 +34,7 @@ function titleLines({ strategy, bars, params, direction }: ResultFields): string
   const title = [
     symbol === "" ? strategy.name : `${strategy.name} on ${symbol}`,
     ...(length ? [`${formatTime(time[0])} to ${formatTime(time[length - 1])}`] : []),
-    `${formatValue(length, "count")} ${length === 1 ? "bar" : "bars"}`,
+    plural(length, "bar"),
     ...(direction === "BOTH" ? [] : [`${direction.toLowerCase()} side only`]),
   ].join(", ");
   const values = Object.entries(params).map(([name, value]) => `${name} = ${value}`);

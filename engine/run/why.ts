@@ -1,3 +1,4 @@
+import { plural } from "../stats/plural.ts";
 import { formatTime } from "../stats/format.ts";
 import { refusalMeanings, refusedText } from "./refused.ts";
 import type { ResultFields, SignalCount } from "./result_fields.ts";
@@ -24,9 +25,13 @@ function signalLine(
   { bars }: ResultFields,
 ): string {
   if (firstPossible >= bars.length) {
-    return `${signal} could not be true: it looks back ${firstPossible} bars, of ${bars.length}`;
+    return `${signal} could not be true: it looks back ${
+      plural(firstPossible, "bar")
+    }, of ${bars.length}`;
   }
   const since = `bar ${firstPossible}, ${formatTime(bars.time[firstPossible])}`;
   const filter = passed === undefined ? "" : `; the filter let ${passed} of these pass`;
-  return `${signal} was true on ${count} of ${bars.length} bars, and could be from ${since} on${filter}`;
+  return `${signal} was true on ${count} of ${
+    plural(bars.length, "bar")
+  }, and could be from ${since} on${filter}`;
 }

@@ -7,7 +7,8 @@ const formats: { readonly [U in Unit]: (value: number) => string } = {
   ratio: (value) => grouped(value, 2),
   count: (value) => grouped(value, 0),
   time: formatTime,
-  days: (value) => grouped(value, Number.isInteger(value) ? 0 : 1) + " days",
+  days: (value) =>
+    `${grouped(value, Number.isInteger(value) ? 0 : 1)} day${value === 1 ? "" : "s"}`,
   bars: (value) => grouped(value, 1),
   years: (value) => grouped(value, 2),
 };
@@ -20,6 +21,7 @@ const formats: { readonly [U in Unit]: (value: number) => string } = {
  * import { assertEquals } from "@std/assert";
  * assertEquals(formatValue(-1234567.891, "money"), "-1,234,567.89");
  * assertEquals(formatValue(0.0512, "fraction"), "5.12%");
+ * assertEquals([1, 2.5].map((days) => formatValue(days, "days")), ["1 day", "2.5 days"]);
  * assertEquals(formatValue(NaN, "ratio"), "n/a");
  * ```
  */

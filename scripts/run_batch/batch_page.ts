@@ -1,3 +1,4 @@
+import { plural } from "../../engine/stats/plural.ts";
 import { formatValue } from "../../engine/stats/format.ts";
 import { type StatisticName, statistics } from "../../engine/stats/registry.ts";
 import { alignedTable } from "../../engine/stats/table.ts";
@@ -21,7 +22,7 @@ export function batchPage(
   const failed = simulations.filter(({ status }) => status === "failed");
   const title = [
     `Experiment ${name}`,
-    `${grouped(ended)} of ${grouped(simulations.length)} simulations completed`,
+    `${grouped(ended)} of ${plural(simulations.length, "simulation")} completed`,
     ...(failed.length === 0 ? [] : [`${grouped(failed.length)} failed`]),
     ...(stopped ? ["stopped: the same command goes on"] : []),
   ].join(", ");

@@ -1,3 +1,4 @@
+import { plural } from "../../engine/stats/plural.ts";
 import type { ExperimentProgress } from "../../engine/experiment/progress.ts";
 import type { ExperimentResult } from "../../engine/experiment/run_experiment.ts";
 import type { SimulationRecord } from "../../engine/experiment/store/records.ts";
@@ -28,7 +29,7 @@ export async function runBatch(
   const made = await loadExperiment(flags, options);
   for (const { names } of made.simulations) checkFilter(filter, names);
   const sets = made.simulations.reduce((sum, simulation) => sum + simulation.sets, 0);
-  tell(`${counted(made.simulations.length, "simulation")}, ${counted(sets, "set")}`);
+  tell(`${plural(made.simulations.length, "simulation")}, ${plural(sets, "set")}`);
   if (!confirmSets(sets, flags)) return undefined;
   const line = new ProgressLine(progressText);
   const stop = new AbortController();
@@ -74,7 +75,7 @@ export function progressText({ counts, done, rate, left }: ExperimentProgress): 
   const all = completed + failed + pending + running;
   return [
     `${Math.floor(done * 100)}%`,
-    `${grouped(completed + failed)} of ${grouped(all)} simulations`,
+    `${grouped(completed + failed)} of ${plural(all, "simulation")}`,
     ...(failed === 0 ? [] : [`${grouped(failed)} failed`]),
     `${rate.toExponential(2).replace("+", "")} bars x sets/s`,
     ...(Number.isNaN(left) ? [] : [`${duration(left)} left`]),
@@ -85,10 +86,6 @@ function endText({ simulation, status, elapsed, reason }: SimulationRecord): str
   const { strategy, instrument, timeframe, sets } = simulation;
   const time = elapsed === null ? "" : ` in ${(elapsed / 1000).toFixed(1)} s`;
   const why = reason === null ? "" : `: ${oneLine(reason)}`;
-  const what = `${strategy} on ${instrument} ${timeframe}, ${counted(sets, "set")}`;
+  const what = `${strategy} on ${instrument} ${timeframe}, ${plural(sets, "set")}`;
   return `${what}: ${status}${time}${why}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

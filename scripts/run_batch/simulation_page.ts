@@ -1,3 +1,4 @@
+import { plural } from "../../engine/stats/plural.ts";
 import { readResults, readStore } from "../../engine/experiment/store/read_store.ts";
 import { sweepText } from "../../engine/sweep/report/sweep_text.ts";
 import { InputError } from "../command/input_error.ts";
@@ -29,7 +30,7 @@ export async function simulationPage(
   }
   const [record] = found;
   const { strategy, instrument, timeframe, bars } = record.simulation;
-  const title = `${strategy} on ${instrument}, ${bars} bars of ${timeframe}`;
+  const title = `${strategy} on ${instrument}, ${plural(bars, "bar")} of ${timeframe}`;
   return sweepText(await readResults(store, record), {
     title,
     by,

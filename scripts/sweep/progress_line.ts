@@ -1,3 +1,4 @@
+import { plural } from "../../engine/stats/plural.ts";
 import type { SweepProgress } from "../../engine/sweep/progress.ts";
 
 /** Milliseconds between two lines where there is no terminal. */
@@ -58,7 +59,7 @@ export class ProgressLine<P extends Shown> {
  */
 export function progressText({ sets, done, rate, left }: SweepProgress): string {
   const share = `${Math.floor(done * 100)}%`;
-  const count = `${grouped(Math.floor(done * sets))} of ${grouped(sets)} sets`;
+  const count = `${grouped(Math.floor(done * sets))} of ${plural(sets, "set")}`;
   const speed = `${rate.toExponential(2).replace("+", "")} bars x sets/s`;
   return [share, count, speed, ...(Number.isNaN(left) ? [] : [`${duration(left)} left`])].join(
     ", ",

@@ -1,3 +1,4 @@
+import { plural } from "../../engine/stats/plural.ts";
 import type { SweepResult } from "../../engine/sweep/result.ts";
 import { sweep } from "../../engine/sweep/sweep.ts";
 import { checkFilter } from "../command/check_filter.ts";
@@ -9,7 +10,7 @@ import type { CheckedSweepFlags, SweepFlags } from "./check_flags.ts";
 import { loadGrid } from "./load_grid.ts";
 import { confirmSets } from "./confirm_sets.ts";
 import { loadSwept } from "./load_swept.ts";
-import { grouped, ProgressLine, progressText } from "./progress_line.ts";
+import { ProgressLine, progressText } from "./progress_line.ts";
 
 /**
  * Reads what the flags name and runs the sweep; Ctrl-C stops it.
@@ -35,7 +36,7 @@ export async function runSweep(
     "read",
     () => loadBars({ ...flags, priceOnly: flags["price-only"], onSkip }),
   );
-  tell(`${grouped(grid.count)} sets x ${grouped(bars.length)} bars`);
+  tell(`${plural(grid.count, "set")} x ${plural(bars.length, "bar")}`);
   if (!confirmSets(grid.count, flags)) return undefined;
   const { strategy, settings } = await phases.time("compile", async () => {
     return {

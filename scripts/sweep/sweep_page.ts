@@ -1,9 +1,9 @@
+import { plural } from "../../engine/stats/plural.ts";
 import { formatTime } from "../../engine/stats/format.ts";
 import { sweepText } from "../../engine/sweep/report/sweep_text.ts";
 import type { SweepResult } from "../../engine/sweep/result.ts";
 import type { Phases } from "../command/phases.ts";
 import type { CheckedSweepFlags } from "./check_flags.ts";
-import { grouped } from "./progress_line.ts";
 
 /** What the page says beside the result. */
 interface PageOptions extends Pick<CheckedSweepFlags, "by" | "order" | "filter" | "top"> {
@@ -34,16 +34,13 @@ function title({ strategy, bars, stopped }: SweepResult): string {
   const span = length === 0 ? [] : [`${formatTime(time[0])} to ${formatTime(time[length - 1])}`];
   const name = symbol === "" ? strategy.name : `${strategy.name} on ${symbol}`;
   const end = stopped ? ["stopped"] : [];
-  return [name, ...span, `${grouped(length)} bars`, ...end].join(", ");
+  return [name, ...span, plural(length, "bar"), ...end].join(", ");
 }
 
 function failureText({ failures }: SweepResult): string {
   const lines = failures.slice(0, 10).map(({ from, to, reason }) =>
     `  ${to - from === 1 ? `set ${from}` : `sets ${from} to ${to - 1}`}: ${reason}`
   );
-  return [
-    `Failed: ${grouped(failures.reduce((sum, { from, to }) => sum + to - from, 0))} sets`,
-    ...lines,
-  ]
-    .join("\n");
+  const count = failures.reduce((sum, { from, to }) => sum + to - from, 0);
+  return [`Failed: ${plural(count, "set")}`, ...lines].join("\n");
 }

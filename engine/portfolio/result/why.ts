@@ -1,5 +1,6 @@
 import { formatTime, formatValue } from "../../stats/format.ts";
-import { countsText, plural } from "./counts_text.ts";
+import { plural } from "../../stats/plural.ts";
+import { countsText } from "./counts_text.ts";
 import { ordersByStatus, rejectedByReason } from "./order_rows.ts";
 import type { PortfolioFields } from "./portfolio_fields.ts";
 import { reasonSummaries } from "./reason_summaries.ts";

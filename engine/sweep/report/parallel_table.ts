@@ -1,3 +1,4 @@
+import { plural } from "../../stats/plural.ts";
 import { formatValue } from "../../stats/format.ts";
 import { statistics } from "../../stats/registry.ts";
 import { alignedTable } from "../../stats/table.ts";
@@ -49,7 +50,7 @@ export function parallelTable(results: SetResults, options: RankOptions = {}): s
       ];
     });
   });
-  const title = `${label} by parameter (best tenth: ${tenth} of ${sets.length} sets)`;
+  const title = `${label} by parameter (best tenth: ${tenth} of ${plural(sets.length, "set")})`;
   const headings = ["Parameter", "Value", "Sets", "Mean", "Best", "In profit", "Of the best tenth"];
   return `${title}\n${alignedTable([headings, ...rows], "lrrrrrr")}`;
 }

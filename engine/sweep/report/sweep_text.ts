@@ -1,4 +1,5 @@
 import { formatValue } from "../../stats/format.ts";
+import { plural } from "../../stats/plural.ts";
 import { type StatisticName, statistics } from "../../stats/registry.ts";
 import { alignedTable } from "../../stats/table.ts";
 import { heatMap } from "./heat_map.ts";
@@ -123,8 +124,4 @@ export function stabilityText(results: SetResults, options: RankOptions = {}): s
     lines.push(about("Best with its neighbours", found.plateau));
   }
   return lines.join("\n");
-}
-
-function plural(count: number, noun: string): string {
-  return `${formatValue(count, "count")} ${noun}${count === 1 ? "" : "s"}`;
 }
