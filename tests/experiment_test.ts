@@ -84,7 +84,7 @@ Deno.test("Experiment.run() stores what sweep() gives, bit for bit, and rerun() 
   const { grid } = await import("../engine/sweep/grid/grid.ts");
   const swept = await sweep(cross, named("ABC", 400), {
     grid: grid(axes, { where }),
-    settings: input.settings!,
+    settings: { cash: 50_000 },
     workers: 0,
   });
   const stored = await readResults(store, first);
@@ -102,6 +102,59 @@ Deno.test("Experiment.run() stores what sweep() gives, bit for bit, and rerun() 
   assertEquals([alone.grid.count, alone.grid.names], [1, []]);
   const single = await made.rerun(simulations[1].simulation.id, 0);
   assertEquals(alone.column("totalReturn")[0], single.statistics.totalReturn);
+});
+
+Deno.test("Experiment.run() runs everything under each of several settings", async () => {
+  using directory = await directoryOf({});
+  const store = directory.path;
+  const cheap = { name: "cheap", cash: 50_000 };
+  const dear = { ...cheap, name: "dear", commission: { percent: 0.002 } };
+  const input = { ...crosses(), grids: [], settings: [cheap, dear] };
+  const made = await experiment(input);
+  const named = made.simulations.map(({ strategy, instrument, settingsName }) =>
+    [strategy, instrument, settingsName].join(" ")
+  );
+  assertEquals(named, [
+    ...["cross ABC cheap", "cross ABC dear", "dip ABC cheap", "dip ABC dear"],
+    ...["cross XYZ cheap", "cross XYZ dear", "dip XYZ cheap", "dip XYZ dear"],
+  ]);
+  assertEquals(new Set(made.simulations.map(({ id }) => id)).size, 8);
+  const { simulations } = await made.run({ store, ...quick });
+  const [low, high] = await Promise.all(
+    simulations.slice(0, 2).map((record) => readResults(store, record)),
+  );
+  assert(low.column("totalReturn")[0] > high.column("totalReturn")[0]);
+  const full = await made.rerun(made.simulations[1].id, 0);
+  assertEquals(full.settings.commission.percent, 0.002);
+  assertEquals(full.statistics.totalReturn, high.column("totalReturn")[0]);
+  assertEquals((await runAgain(made, store)).events, []);
+  const stored = readStore(store).simulations.map(({ simulation }) => simulation.settingsName);
+  assertEquals(new Set(stored), new Set(["cheap", "dear"]));
+});
+
+Deno.test("experiment() refuses settings without names or of one name, and tells under which a grid cannot be run", async () => {
+  const refused = (settings: unknown) => problemsOf({ ...crosses(), settings });
+  assertStringIncludes(await refused([]), "settings: Expected a list of settings");
+  assertStringIncludes(await refused([{}]), "settings[0].name: Expected a name");
+  const message = await refused([{ name: "a", cash: 0 }, { name: "a" }, 3]);
+  assertStringIncludes(message, "settings[0].cash: ");
+  assertStringIncludes(message, 'settings: Expected different names but found "a" more than once');
+  assertStringIncludes(message, "settings[2]: Expected an object");
+  const grids = [{ strategies: ["cross"], axes: { "settings.slippage.ticks": [1] } }];
+  const settings = [{ name: "fine", tick: 0.01 }, { name: "no tick" }];
+  const found = await problemsOf({ ...crosses(), grids, settings });
+  assertStringIncludes(
+    found,
+    "settings.slippage.ticks for cross under no tick: Expected 0 without",
+  );
+  assertEquals(found.includes("under fine"), false);
+});
+
+Deno.test("an experiment with one settings object has the ids that it had before there could be several", async () => {
+  const { simulations } = await experiment(crosses());
+  assertEquals(simulations.map(({ id }) => id), [
+    ...["a3d70e40973124aa", "46fb0a112501d8fa", "e97863a07d348671", "6dc5adee5777cace"],
+  ]);
 });
 
 Deno.test("Experiment.run() goes on where a store was left, and runs nothing twice", async () => {

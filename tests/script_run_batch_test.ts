@@ -85,6 +85,27 @@ Deno.test("run_batch.ts runs an experiment file, lists and shows its store, and 
   assertStringIncludes(summary[1], `${id},crossing,spy,1d,completed,8,`);
 });
 
+Deno.test("run_batch.ts names the settings of each simulation where there are several", async () => {
+  const settings = [{ name: "cheap" }, { name: "dear", commission: { percent: 0.002 } }];
+  const several = { name: "two", strategies: ["twin.json"], instruments: ["spy.csv"], settings };
+  using directory = await directoryOf({ ...files, "two.json": JSON.stringify(several) });
+  const out = `${directory.path}/out`;
+  const run = await runScript("run_batch.ts", [
+    ...["--experiment", `${directory.path}/two.json`, "--out", out],
+  ]);
+  assertEquals(run.code, 0, run.stderr);
+  assertMatch(run.stderr, /\ntwin on spy under dear 1d, 1 set: completed/);
+  assertMatch(run.stdout, / twin +spy +1d +dear +1 +completed +defaults /);
+  const [header, , second] = (await Deno.readTextFile(`${out}/summary.csv`)).split("\n");
+  assertMatch(header, /^id,strategy,instrument,timeframe,settings,status,/);
+  assertMatch(second, /^[0-9a-f]{16},twin,spy,1d,dear,completed,/);
+  const list = await runScript("run_batch.ts", ["--out", out, "--list"]);
+  assertMatch(list.stdout, / twin +spy +1d +cheap +1 +completed /);
+  const [, id] = /\n([0-9a-f]{16}) +twin/.exec(list.stdout)!;
+  const page = await runScript("run_batch.ts", ["--out", out, "--show", id]);
+  assertStringIncludes(page.stdout, "twin on spy under cheap, 200 bars of 1d, 1 set");
+});
+
 Deno.test("run_batch.ts takes flags in place of a file, and ends with 5 where a simulation failed", async () => {
   using directory = await directoryOf(files);
   const { path } = directory;
@@ -205,6 +226,9 @@ Deno.test("experiment.schema.json accepts experiments and refuses what is none",
   });
   const accepts = ajv.compile(schema);
   assert(accepts(file), ajv.errorsText(accepts.errors));
+  const dear = { name: "dear", commission: { percent: 0.002 } };
+  const several = { ...file, settings: [{ name: "cheap" }, dear] };
+  assert(accepts(several), ajv.errorsText(accepts.errors));
   const wrong: [why: string, changes: Record<string, unknown>][] = [
     ["no strategy", { strategies: [] }],
     ["a strategy without sides", { strategies: [{ name: "x" }] }],
@@ -212,6 +236,8 @@ Deno.test("experiment.schema.json accepts experiments and refuses what is none",
     ["a strange axis", { grids: [{ axes: { n: { rnge: [1, 2] } } }] }],
     ["a grid without axes", { grids: [{ where: "a < b" }] }],
     ["strange settings", { settings: { cash: "much" } }],
+    ["settings of a list without a name", { settings: [{ cash: 1000 }] }],
+    ["strange settings of a list", { settings: [{ ...dear, csh: 1000 }] }],
     ["a strange field", { setings: {} }],
   ];
   for (const [why, changes] of wrong) assert(!accepts({ ...file, ...changes }), why);

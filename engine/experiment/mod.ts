@@ -17,6 +17,7 @@ export type {
   ExperimentGrid,
   ExperimentInput,
   InstrumentFile,
+  NamedSettings,
   Simulation,
   SimulationStatus,
 } from "./types.ts";

@@ -1,9 +1,10 @@
 import { customColumns, expressionsOf } from "../../codegen/define/custom_column.ts";
 import { hashText } from "../../codegen/define/hash.ts";
 import type { SettingsInput } from "../../codegen/define/settings.ts";
-import type { Direction, Settings, Strategy } from "../../codegen/define/types.ts";
+import type { Direction, Strategy } from "../../codegen/define/types.ts";
 import { type Grid, gridOf } from "../sweep/grid/grid.ts";
 import type { Instrument } from "./instrument.ts";
+import type { PlannedSettings } from "./read_settings.ts";
 import type { Simulation } from "./types.ts";
 
 /** A strategy of an experiment. */
@@ -19,8 +20,7 @@ export interface ExperimentParts {
   readonly instruments: readonly Instrument[];
   /** The grids of a strategy by its name; none: its defaults are run. */
   readonly grids: ReadonlyMap<string, readonly Grid[]>;
-  readonly input: SettingsInput;
-  readonly settings: Settings;
+  readonly settings: readonly PlannedSettings[];
   readonly params: Readonly<Record<string, number>>;
   readonly direction: Direction;
   readonly benchmark: string | undefined;
@@ -44,19 +44,20 @@ export function planSimulations(parts: ExperimentParts): PlannedSimulation[] {
   return parts.instruments.flatMap((instrument) =>
     parts.strategies.flatMap((planned) => {
       const grids = parts.grids.get(planned.strategy.name) ?? [];
-      return (grids.length === 0 ? [single] : grids).map((grid) =>
-        planSimulation(parts, { planned, instrument, grid })
+      return (grids.length === 0 ? [single] : grids).flatMap((grid) =>
+        parts.settings.map((under) => planSimulation(parts, { planned, instrument, grid, under }))
       );
     })
   );
 }
 
 function planSimulation(
-  { settings, input, params: given, direction, benchmark }: ExperimentParts,
-  { planned, instrument, grid }: {
+  { params: given, direction, benchmark }: ExperimentParts,
+  { planned, instrument, grid, under: { name, input, settings } }: {
     readonly planned: PlannedStrategy;
     readonly instrument: Instrument;
     readonly grid: Grid;
+    readonly under: PlannedSettings;
   },
 ): PlannedSimulation {
   const { strategy } = planned;
@@ -77,6 +78,7 @@ function planSimulation(
     direction,
     benchmark: benchmark ?? null,
     settings,
+    ...(name === undefined ? {} : { settingsName: name }),
   };
   const id = hashText(JSON.stringify([contents, Array.from(grid.matrix)]));
   const hasCode = customColumns(expressionsOf(strategy)).length > 0;

@@ -1,10 +1,5 @@
 import { describe } from "../../codegen/define/describe.ts";
-import {
-  DefinitionError,
-  didYouMean,
-  type Problem,
-  throwProblems,
-} from "../../codegen/define/problem.ts";
+import { didYouMean, type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import {
   inside,
   readChoice,
@@ -12,11 +7,14 @@ import {
   readObject,
   report,
 } from "../../codegen/define/read_object.ts";
-import { settings as readSettings, type SettingsInput } from "../../codegen/define/settings.ts";
 import { strategy as makeStrategy, type StrategyInput } from "../../codegen/define/strategy.ts";
+import { adopt } from "./adopt.ts";
 import { readGrids } from "./read_grids.ts";
 import { type Instrument, InstrumentReader } from "./instrument.ts";
 import { type PlannedSimulation, type PlannedStrategy, planSimulations } from "./plan.ts";
+import { readList, refuseDoubles } from "./read_list.ts";
+import { readName } from "./read_name.ts";
+import { readAllSettings } from "./read_settings.ts";
 import { canonicalTimeframe } from "./timeframe.ts";
 
 const keys = [
@@ -47,8 +45,7 @@ export async function readExperiment(input: unknown): Promise<ReadExperiment> {
   const strategies = await readStrategies(fields.get("strategies"), inside(root, "strategies"));
   const instruments = await readInstruments(fields.get("instruments"), inside(root, "instruments"));
   checkTimeframes(fields.get("timeframes"), instruments, inside(root, "timeframes"));
-  const written = (fields.get("settings") ?? {}) as SettingsInput;
-  const settings = adopt(inside(root, "settings"), () => readSettings(written)) ?? readSettings();
+  const settings = readAllSettings(fields.get("settings"), inside(root, "settings"));
   const params = readParams(fields.get("params"), strategies, inside(root, "params"));
   const benchmark = readBenchmark(fields.get("benchmark"), inside(root, "benchmark"));
   const direction = readChoice(
@@ -56,7 +53,7 @@ export async function readExperiment(input: unknown): Promise<ReadExperiment> {
     inside(root, "direction"),
     ["BOTH", "LONG", "SHORT"] as const,
   );
-  const run = { strategies, params, settings, input: written };
+  const run = { strategies, params, settings };
   const grids = readGrids(fields.get("grids"), inside(root, "grids"), run);
   throwProblems(attempted, problems);
   const parts = { ...run, instruments, grids, direction, benchmark };
@@ -64,20 +61,6 @@ export async function readExperiment(input: unknown): Promise<ReadExperiment> {
   checkDifferent(simulations, problems);
   throwProblems(attempted, problems);
   return { name, simulations };
-}
-
-function readName(value: unknown, reading: Reading): string {
-  if (typeof value === "string" && value.trim() !== "" && value.length <= 200) return value;
-  report(reading, `Expected a name of up to 200 characters but found ${describe(value)}`);
-  return "";
-}
-
-/** A list that is not empty. */
-function readList(value: unknown, reading: Reading, of: string): readonly unknown[] {
-  if (Array.isArray(value) && value.length > 0) return value;
-  const found = Array.isArray(value) ? "an empty one" : describe(value);
-  report(reading, `Expected a list of ${of} but found ${found}`);
-  return [];
 }
 
 async function readStrategies(value: unknown, reading: Reading): Promise<PlannedStrategy[]> {
@@ -112,13 +95,6 @@ async function readInstruments(value: unknown, reading: Reading): Promise<Instru
   }
   refuseDoubles(made.map(({ name }) => name), reading);
   return made;
-}
-
-function refuseDoubles(names: readonly string[], reading: Reading): void {
-  const doubles = new Set(names.filter((name, index) => names.indexOf(name) < index));
-  for (const name of doubles) {
-    report(reading, `Expected different names but found ${JSON.stringify(name)} more than once`);
-  }
 }
 
 /** Bars are not resampled: the time frames are those that the bars have. */
@@ -169,19 +145,6 @@ function readParams(
 function readBenchmark(value: unknown, reading: Reading): string | undefined {
   if (value === undefined || (typeof value === "string" && value !== "")) return value;
   return report(reading, `Expected the name of a column but found ${describe(value)}`);
-}
-
-/** What a reader returns; its problems are noted below the place. */
-function adopt<T>(reading: Reading, read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    for (const problem of error.problems) {
-      reading.problems.push({ ...problem, path: inside(reading, problem.path).path });
-    }
-    return undefined;
-  }
 }
 
 function checkDifferent(simulations: readonly PlannedSimulation[], problems: Problem[]): void {

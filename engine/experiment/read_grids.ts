@@ -2,19 +2,18 @@ import { paramValues } from "../../codegen/define/param_values.ts";
 import { describe } from "../../codegen/define/describe.ts";
 import { DefinitionError, didYouMean, type Problem } from "../../codegen/define/problem.ts";
 import { inside, type Reading, readObject, report } from "../../codegen/define/read_object.ts";
-import type { SettingsInput } from "../../codegen/define/settings.ts";
-import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import type { Strategy } from "../../codegen/define/types.ts";
 import { checkNames, checkSets } from "../sweep/check_sets.ts";
 import { type Grid, grid as makeGrid, type GridAxes, isGrid } from "../sweep/grid/grid.ts";
 import { settingsVariants } from "../sweep/variants.ts";
 import type { PlannedStrategy } from "./plan.ts";
+import type { PlannedSettings } from "./read_settings.ts";
 
 /** What grids are checked against. */
 interface GridRun {
   readonly strategies: readonly PlannedStrategy[];
   readonly params: Readonly<Record<string, number>>;
-  readonly settings: Settings;
-  readonly input: SettingsInput;
+  readonly settings: readonly PlannedSettings[];
 }
 
 /** The grids of each strategy by its name. A grid that cannot be run with one of its strategies is a problem. */
@@ -96,30 +95,42 @@ function readGrid(
   }
 }
 
-/** Notes what a strategy cannot be run with, of the names and of the sets. */
+/** Notes what a strategy cannot be run with, of the names, of the sets, and under each of the settings. */
 function checkGrid(
   grid: Grid,
   strategy: Strategy,
   { reading, run }: { readonly reading: Reading; readonly run: GridRun },
 ): void {
-  const { settings, input } = run;
   const params = ownParams(run.params, strategy, grid.names);
-  const found: Problem[] = [];
-  checkNames(grid, { strategy, params, settings }, found);
-  if (found.length === 0) checkSets(grid, strategy, params, found);
-  if (found.length === 0) settingsVariants(input, grid, found);
-  for (const problem of found) {
-    const path = problem.path.startsWith("set ")
-      ? `${reading.path}, ${problem.path}`
-      : inside(reading, problem.path.replace(/^grid\./, "axes.")).path;
-    reading.problems.push({
-      ...problem,
-      path: `${path} for ${strategy.name}`,
-      ...(problem.path.startsWith("grid.") && problem.remedy === undefined
-        ? { remedy: 'say which strategies the grid is for, "strategies": ["a"]' }
-        : {}),
-    });
+  const before = reading.problems.length;
+  const checked = (check: (found: Problem[]) => void, under?: string): void => {
+    const found: Problem[] = [];
+    check(found);
+    const end = `for ${strategy.name}${under === undefined ? "" : ` under ${under}`}`;
+    reading.problems.push(...found.map((problem) => problemOfGrid(problem, reading, end)));
+  };
+  const [first] = run.settings;
+  if (first === undefined) return;
+  checked((found) => checkNames(grid, { strategy, params, settings: first.settings }, found));
+  if (reading.problems.length > before) return;
+  checked((found) => checkSets(grid, strategy, params, found));
+  if (reading.problems.length > before) return;
+  for (const { name, input } of run.settings) {
+    checked((found) => settingsVariants(input, grid, found), name);
   }
+}
+
+function problemOfGrid(problem: Problem, reading: Reading, end: string): Problem {
+  const path = problem.path.startsWith("set ")
+    ? `${reading.path}, ${problem.path}`
+    : inside(reading, problem.path.replace(/^grid\./, "axes.")).path;
+  return {
+    ...problem,
+    path: `${path} ${end}`,
+    ...(problem.path.startsWith("grid.") && problem.remedy === undefined
+      ? { remedy: 'say which strategies the grid is for, "strategies": ["a"]' }
+      : {}),
+  };
 }
 
 function checkDefaults(

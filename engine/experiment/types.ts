@@ -27,7 +27,10 @@ export interface ExperimentGrid extends GridOptions {
   readonly strategies?: readonly string[];
 }
 
-/** What is run: every strategy on every instrument with every set of its grids. */
+/** Settings with a name that tells them apart. */
+export type NamedSettings = SettingsInput & { readonly name: string };
+
+/** What is run: every strategy on every instrument with every set of its grids, under each of the settings. */
 export interface ExperimentInput {
   /** Name of the experiment; a store keeps one. */
   readonly name: string;
@@ -39,8 +42,8 @@ export interface ExperimentInput {
   readonly timeframes?: readonly string[];
   /** Grids, each of its own simulations; a strategy without one runs once, with its default parameters. */
   readonly grids?: readonly (Grid | ExperimentGrid)[];
-  /** Settings of all runs; those that a grid names vary. */
-  readonly settings?: SettingsInput;
+  /** Settings of all runs, or several with names, under each of which everything is run; those that a grid names vary. */
+  readonly settings?: SettingsInput | readonly NamedSettings[];
   /** Values of parameters, for the strategies that have them and whose grid does not give them; defaults where left out. */
   readonly params?: Readonly<Record<string, number>>;
   /** The sides to trade; `"BOTH"` where left out. */
@@ -49,7 +52,7 @@ export interface ExperimentInput {
   readonly benchmark?: string;
 }
 
-/** One strategy on one instrument with the sets of one grid. */
+/** One strategy on one instrument with the sets of one grid, under one of the settings. */
 export interface Simulation {
   /** Sixteen hex digits: equal for equal contents. The code of custom columns is not looked at. */
   readonly id: string;
@@ -77,6 +80,8 @@ export interface Simulation {
   readonly benchmark: string | null;
   /** Every setting as resolved, but for those that the grid names. */
   readonly settings: Settings;
+  /** Name of the settings, where the experiment has several. */
+  readonly settingsName?: string;
 }
 
 /** What became of a simulation; `running` only while a process runs it. */

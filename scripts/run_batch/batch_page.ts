@@ -3,6 +3,7 @@ import { formatValue } from "../../engine/stats/format.ts";
 import { type StatisticName, statistics } from "../../engine/stats/registry.ts";
 import { alignedTable } from "../../engine/stats/table.ts";
 import { oneLine } from "./one_line.ts";
+import { haveSettingsNames, simulationLabel } from "./simulation_label.ts";
 import { grouped } from "../sweep/progress_line.ts";
 import { shortNumber } from "../../engine/sweep/report/axis_bins.ts";
 import type { BestRow } from "./best_rows.ts";
@@ -29,8 +30,8 @@ export function batchPage(
   const way = order === "ascending" ? ", the smallest" : "";
   const passing = filter === undefined ? "" : ` of those that pass ${filter}`;
   const head = `Best set of each simulation by ${statistics.get(by)!.label}${way}${passing}`;
-  const failures = failed.map(({ simulation: { id, strategy, instrument }, reason }) =>
-    `  ${id} ${strategy} on ${instrument}: ${oneLine(reason ?? "")}`
+  const failures = failed.map(({ simulation, reason }) =>
+    `  ${simulation.id} ${simulationLabel(simulation)}: ${oneLine(reason ?? "")}`
   );
   return [
     title,
@@ -42,12 +43,17 @@ export function batchPage(
 
 function bestTable(rows: readonly BestRow[], by: StatisticName): string {
   const texts = [by, ...shown.filter((name) => name !== by)].map((name) => statistics.get(name)!);
-  const headings = ["Id", "Strategy", "Instrument", "Frame", "Sets", "Status", "Best set"];
+  const named = haveSettingsNames(rows.map(({ record }) => record.simulation));
+  const headings = [
+    ...["Id", "Strategy", "Instrument", "Frame", ...(named ? ["Settings"] : [])],
+    ...["Sets", "Status", "Best set"],
+  ];
   const cells = rows.map(({ record: { simulation, status }, best }) => [
     simulation.id,
     simulation.strategy,
     simulation.instrument,
     simulation.timeframe,
+    ...(named ? [simulation.settingsName ?? ""] : []),
     grouped(simulation.sets),
     status,
     best === undefined ? "none" : simulation.names.length === 0 ? "defaults" : simulation.names
@@ -56,6 +62,6 @@ function bestTable(rows: readonly BestRow[], by: StatisticName): string {
   ]);
   return alignedTable(
     [[...headings, ...texts.map(({ label }) => label)], ...cells],
-    "llllrll" + "r".repeat(texts.length),
+    `llll${named ? "l" : ""}rll` + "r".repeat(texts.length),
   );
 }

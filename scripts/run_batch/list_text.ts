@@ -1,6 +1,7 @@
 import { readStore } from "../../engine/experiment/store/read_store.ts";
 import { alignedTable } from "../../engine/stats/table.ts";
 import { oneLine } from "./one_line.ts";
+import { haveSettingsNames } from "./simulation_label.ts";
 import { grouped } from "../sweep/progress_line.ts";
 
 /** What became of each simulation of a store, as text or as JSON. */
@@ -11,11 +12,13 @@ export async function listText(
   const content = await readStore(store);
   if (json) return JSON.stringify({ schemaVersion: 1, ...content }, null, 2);
   const { name, running, simulations } = content;
+  const named = haveSettingsNames(simulations.map(({ simulation }) => simulation));
   const rows = simulations.map(({ simulation, status, started, elapsed, reason }) => [
     simulation.id,
     simulation.strategy,
     simulation.instrument,
     simulation.timeframe,
+    ...(named ? [simulation.settingsName ?? ""] : []),
     grouped(simulation.sets),
     status,
     started === null ? "" : started.slice(0, 19).replace("T", " "),
@@ -27,11 +30,11 @@ export async function listText(
     return count === 0 ? [] : [`${grouped(count)} ${status}`];
   });
   const headings = [
-    ...["Id", "Strategy", "Instrument", "Bars", "Sets", "Status"],
+    ...["Id", "Strategy", "Instrument", "Bars", ...(named ? ["Settings"] : []), "Sets", "Status"],
     ...["Started (UTC)", "Time", "Reason"],
   ];
   return [
     `Experiment ${name}, ${counts.join(", ")}${running ? "; a process runs it now" : ""}`,
-    alignedTable([headings, ...rows], "llllrllrl"),
+    alignedTable([headings, ...rows], `llll${named ? "l" : ""}rllrl`),
   ].join("\n\n");
 }

@@ -5,6 +5,7 @@ import type { SimulationRecord } from "../../engine/experiment/store/records.ts"
 import { checkFilter } from "../command/check_filter.ts";
 import { confirmSets } from "../sweep/confirm_sets.ts";
 import { oneLine } from "./one_line.ts";
+import { simulationLabel } from "./simulation_label.ts";
 import { duration, grouped, ProgressLine } from "../sweep/progress_line.ts";
 import type { BatchFlags, CheckedBatchFlags } from "./check_flags.ts";
 import { loadExperiment } from "./load_experiment.ts";
@@ -83,9 +84,9 @@ export function progressText({ counts, done, rate, left }: ExperimentProgress): 
 }
 
 function endText({ simulation, status, elapsed, reason }: SimulationRecord): string {
-  const { strategy, instrument, timeframe, sets } = simulation;
+  const { timeframe, sets } = simulation;
   const time = elapsed === null ? "" : ` in ${(elapsed / 1000).toFixed(1)} s`;
   const why = reason === null ? "" : `: ${oneLine(reason)}`;
-  const what = `${strategy} on ${instrument} ${timeframe}, ${plural(sets, "set")}`;
+  const what = `${simulationLabel(simulation)} ${timeframe}, ${plural(sets, "set")}`;
   return `${what}: ${status}${time}${why}`;
 }

@@ -1,3 +1,4 @@
+import { simulationLabel } from "./simulation_label.ts";
 import { plural } from "../../engine/stats/plural.ts";
 import { readResults, readStore } from "../../engine/experiment/store/read_store.ts";
 import { sweepText } from "../../engine/sweep/report/sweep_text.ts";
@@ -29,8 +30,8 @@ export async function simulationPage(
     );
   }
   const [record] = found;
-  const { strategy, instrument, timeframe, bars } = record.simulation;
-  const title = `${strategy} on ${instrument}, ${plural(bars, "bar")} of ${timeframe}`;
+  const { timeframe, bars } = record.simulation;
+  const title = `${simulationLabel(record.simulation)}, ${plural(bars, "bar")} of ${timeframe}`;
   return sweepText(await readResults(store, record), {
     title,
     by,

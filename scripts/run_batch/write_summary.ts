@@ -3,6 +3,7 @@ import type { FileColumn, FileTable } from "../../engine/files/table.ts";
 import { sweepStatistics } from "../../engine/sweep/metrics.ts";
 import { writeFile } from "../command/write_file.ts";
 import type { BestRow } from "./best_rows.ts";
+import { haveSettingsNames } from "./simulation_label.ts";
 
 /** Writes `summary.csv` into a store: a line for each simulation, with the parameters and statistics of its best set. */
 export async function writeSummary(store: string, rows: readonly BestRow[]): Promise<void> {
@@ -20,6 +21,9 @@ function summaryTable(rows: readonly BestRow[]): FileTable {
     text("strategy", ({ record }) => record.simulation.strategy),
     text("instrument", ({ record }) => record.simulation.instrument),
     text("timeframe", ({ record }) => record.simulation.timeframe),
+    ...(haveSettingsNames(rows.map(({ record }) => record.simulation))
+      ? [text("settings", ({ record }) => record.simulation.settingsName ?? "")]
+      : []),
     text("status", ({ record }) => record.status),
     { name: "sets", kind: "index", at: (row) => rows[row].record.simulation.sets },
     { name: "best_set", kind: "number", at: (row) => rows[row].best?.set ?? null },

@@ -27,10 +27,7 @@ function properties(): Readonly<Record<string, Schema>> {
   return {
     name: {
       description: "Name of the experiment; a store keeps one.",
-      ...text,
-      minLength: 1,
-      maxLength: 200,
-      pattern: "\\S",
+      ...anyName,
     },
     strategies: {
       description: "Strategies, told apart by their names.",
@@ -60,7 +57,13 @@ function properties(): Readonly<Record<string, Schema>> {
       type: "array",
       items: grid(),
     },
-    settings: { $ref: "urn:barjit:config:1" },
+    settings: {
+      description: "Settings of all runs, or several with names, under each of which all is run.",
+      anyOf: [
+        { $ref: "urn:barjit:config:1" },
+        { type: "array", minItems: 1, items: namedSettings() },
+      ],
+    },
     params: { description: "Parameters that no grid names.", ...numbers },
     direction: {
       description: "The sides to trade.",
@@ -71,6 +74,20 @@ function properties(): Readonly<Record<string, Schema>> {
   };
 }
 
+/** Settings as those of a backtest, with a name. */
+function namedSettings(): Schema {
+  const { type, properties, additionalProperties } = configSchema() as unknown as ConfigSchema;
+  const name = { description: "Tells the settings apart.", ...anyName };
+  return { type, required: ["name"], properties: { name, ...properties }, additionalProperties };
+}
+
+interface ConfigSchema {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly additionalProperties: boolean;
+}
+
+const anyName = { ...text, minLength: 1, maxLength: 200, pattern: "\\S" };
 const path = { description: "A CSV or Arrow file.", ...text, minLength: 1 };
 const numbers = { type: "object", additionalProperties: number };
 
