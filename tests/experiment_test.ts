@@ -191,6 +191,20 @@ Deno.test("Experiment.run() goes on where a store was left, and runs nothing twi
   assertEquals((await namesIn(`${store}/results`)).filter((name) => name.endsWith(".tmp")), []);
 });
 
+Deno.test("Experiment.run() runs a simulation again whose results are gone", async () => {
+  using directory = await directoryOf({});
+  const store = directory.path;
+  const made = await experiment(crosses());
+  const { simulations } = await made.run({ store, ...quick });
+  const path = `${store}/results/${simulations[2].simulation.id}.arrow`;
+  const before = await Deno.readFile(path);
+  await Deno.remove(path);
+  const { events, result } = await runAgain(made, store);
+  assertEquals(events, ["retry", "running", "completed"]);
+  assertEquals(result.simulations.map(({ status }) => status), Array(4).fill("completed"));
+  assertEquals(await Deno.readFile(path), before);
+});
+
 Deno.test("readResults() refuses a file that is damaged, and keeps parameters apart from columns of their names", async () => {
   using directory = await directoryOf({});
   const store = directory.path;

@@ -142,6 +142,9 @@ async function takeOver(
     if (known.status === "failed" && retryFailed) {
       files.remove(id);
       manifest.add({ event: "retry", id });
+    } else if (known.status === "completed" && !files.has(id)) {
+      // Removed, or its name was lost with the power where a system does not write names at once.
+      manifest.add({ event: "retry", id });
     } else if (hasEnded(known)) continue;
     else if (files.has(id)) {
       files.removeParts(id);

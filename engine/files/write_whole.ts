@@ -13,16 +13,20 @@
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+  const opened = Deno.openSync(temporary, { write: true, createNew: true });
   try {
-    using file = Deno.openSync(temporary, { write: true, createNew: true });
-    for (let rest = bytes; rest.length > 0;) rest = rest.subarray(file.writeSync(rest));
-    file.syncSync();
+    {
+      // Closed before it is renamed or removed: on Windows neither can be sure of an open file.
+      using file = opened;
+      for (let rest = bytes; rest.length > 0;) rest = rest.subarray(file.writeSync(rest));
+      file.syncSync();
+    }
+    Deno.renameSync(temporary, path);
   } catch (error) {
     Deno.removeSync(temporary);
     throw error;
   }
-  Deno.renameSync(temporary, path);
-  syncDirectory(path.replace(/[\\/][^\\/]*$/, ""));
+  syncDirectory(/^(?:.*[\\/])?/s.exec(path)![0]);
 }
 
 /** Makes the names in a directory outlive a loss of power, where the system lets a program ask for it. */

@@ -43,7 +43,7 @@ export type ManifestEvent =
     readonly elapsed: number | null;
     readonly reason: string;
   }
-  /** It failed and is to be run again. */
+  /** It failed, or its results are gone, and it is to be run again. */
   | { readonly event: "retry"; readonly id: string; readonly time: string };
 
 const kinds: readonly ManifestEvent["event"][] = [

@@ -18,7 +18,7 @@ export async function lockStore(directory: string): Promise<Disposable> {
       continue;
     }
     file.close();
-    const holder = Deno.readTextFileSync(`${directory}/lock`).trim();
+    const holder = holderOf(directory);
     throw new FileError(
       `Cannot run the experiment in ${directory}: another process does` +
         `${holder === "" ? "" : `, ${holder}`}; wait for it, or give another directory`,
@@ -34,6 +34,16 @@ export async function lockStore(directory: string): Promise<Disposable> {
       file.close();
     },
   };
+}
+
+/** The process that holds the lock as it named itself; empty where that cannot be read. */
+function holderOf(directory: string): string {
+  try {
+    return Deno.readTextFileSync(`${directory}/lock`).trim();
+  } catch {
+    // Windows lets nobody else read a file that is locked.
+    return "";
+  }
 }
 
 /** Whether a process runs the experiment of a store now. */
