@@ -1,13 +1,9 @@
-import { refuseStaticValue, staticArguments } from "./static_arguments.ts";
-import type { Expression, Param } from "./expression.ts";
-import { isStatic } from "./function_spec.ts";
-import { functions } from "./functions.ts";
+import type { Param } from "./expression.ts";
 import { refuseParamValue } from "./param.ts";
-import { placesOf } from "./places.ts";
 import { didYouMean, type Problem, throwProblems } from "./problem.ts";
 import { readObject } from "./read_object.ts";
-import { refuseParts } from "./scale_out.ts";
-import { isStaticExpression, type ParamValues, staticValue } from "./static.ts";
+import type { ParamValues } from "./static.ts";
+import { strategyChecks } from "./static_checks.ts";
 import type { Strategy } from "./types.ts";
 
 /**
@@ -26,7 +22,9 @@ export function paramValues(
   throwProblems(attempted, problems);
   const params = Object.values(strategy.params);
   const values = valuesOf(params, given, { of: "the strategy", problems });
-  if (problems.length === 0) checkStrategy(strategy, values, problems);
+  if (problems.length === 0) {
+    for (const { find } of strategyChecks(strategy)) problems.push(...find(values));
+  }
   throwProblems(attempted, problems);
   return values;
 }
@@ -52,50 +50,4 @@ export function valuesOf(
     values.set(param.name, value);
   }
   return values;
-}
-
-function checkStrategy(strategy: Strategy, values: ParamValues, problems: Problem[]): void {
-  for (const { path, expression, refuse } of placesOf(strategy)) {
-    checkStatics(expression, path, { values, problems, seen: new Set() });
-    if (refuse === undefined || !isStaticExpression(expression)) continue;
-    const message = refuse(staticValue(expression, values));
-    if (message !== undefined) problems.push({ path, message });
-  }
-  strategy.risk.forEach((rule, index) => {
-    if (rule.type !== "scaleOut") return;
-    problems.push(...refuseParts(rule.parts, { path: `risk[${index}].scaleOut`, values }));
-  });
-}
-
-/** What checking static arguments needs and gathers. */
-export interface StaticCheck {
-  readonly values: ParamValues;
-  readonly problems: Problem[];
-  /** Nodes checked already. */
-  readonly seen: Set<Expression>;
-}
-
-/** Checks the lengths, lags and factors in an expression under the values of the parameters. */
-export function checkStatics(expression: Expression, path: string, check: StaticCheck): void {
-  if (expression.tag !== "call" || check.seen.has(expression)) return;
-  check.seen.add(expression);
-  const { name, args } = expression;
-  const spec = functions.get(name)!;
-  let fine = true;
-  args.forEach((arg, index) => {
-    const { type, name: argument } = spec.args[index];
-    if (!isStatic(type)) return checkStatics(arg, path, check);
-    const message = refuseStaticValue(staticValue(arg, check.values), type);
-    if (message === undefined) return;
-    fine = false;
-    const ahead = type === "lag" && staticValue(arg, check.values) < 0;
-    const remedy = ahead ? { remedy: "a negative lag looks ahead" } : {};
-    check.problems.push({
-      path,
-      message: message.replace("@", `${argument} of ${name}`),
-      ...remedy,
-    });
-  });
-  const together = fine ? spec.refuse?.(staticArguments(spec, args, check.values)) : undefined;
-  if (together !== undefined) check.problems.push({ path, message: `${together} in ${name}` });
 }

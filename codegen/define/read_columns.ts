@@ -1,10 +1,11 @@
 import { refuseSharedNames } from "./custom_column.ts";
 import type { Expression, Param } from "./expression.ts";
 import { checkParam } from "./param.ts";
-import { checkStatics, valuesOf } from "./param_values.ts";
+import { valuesOf } from "./param_values.ts";
 import { type Problem, throwProblems } from "./problem.ts";
 import { inside, readObject, report } from "./read_object.ts";
 import { type ExpressionInput, readExpression, type StrategyReading } from "./scope.ts";
+import { staticProblems } from "./static_checks.ts";
 import type { ParamValues } from "./static.ts";
 
 /** Expressions that stand by themselves, checked, with the values of their parameters. */
@@ -53,7 +54,7 @@ export function readColumns(
   const values = valuesOf([...params.values()], given, { of: "the expressions", problems });
   throwProblems(attempted, problems);
   complete.forEach((expression, index) =>
-    checkStatics(expression, `expressions[${index}]`, { values, problems, seen: new Set() })
+    problems.push(...staticProblems(expression, `expressions[${index}]`, values))
   );
   throwProblems(attempted, problems);
   return { expressions: complete, params: values };

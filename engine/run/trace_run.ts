@@ -1,8 +1,9 @@
 import { expressionsOf } from "../../codegen/define/custom_column.ts";
-import { checkStatics, paramValues } from "../../codegen/define/param_values.ts";
+import { paramValues } from "../../codegen/define/param_values.ts";
 import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import { readChoice } from "../../codegen/define/read_object.ts";
 import { settings, type SettingsInput } from "../../codegen/define/settings.ts";
+import { staticProblems } from "../../codegen/define/static_checks.ts";
 import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
 import type { Direction, Strategy } from "../../codegen/define/types.ts";
 import type { Bars } from "../data/bars.ts";
@@ -87,7 +88,7 @@ function checkNamed(
   for (const [name, expression] of Object.entries(strategy.let)) {
     const path = `let.${name}`;
     checkColumnsOf(expression, bars, { path, known, problems });
-    checkStatics(expression, path, { values, problems, seen: new Set() });
+    problems.push(...staticProblems(expression, path, values));
   }
   throwProblems(`trace strategy ${JSON.stringify(strategy.name)}`, problems);
 }

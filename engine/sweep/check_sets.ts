@@ -1,6 +1,8 @@
-import { paramValues } from "../../codegen/define/param_values.ts";
-import { DefinitionError, didYouMean, type Problem } from "../../codegen/define/problem.ts";
+import { refuseParamValue } from "../../codegen/define/param.ts";
+import { didYouMean, type Problem } from "../../codegen/define/problem.ts";
+import { type StaticCheck, strategyChecks } from "../../codegen/define/static_checks.ts";
 import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import { groupRows } from "./batch/group_rows.ts";
 import type { Grid } from "./grid/grid.ts";
 import { paramsOf } from "./params_of.ts";
 import { checkSettingName, isSettingName } from "./variants.ts";
@@ -19,13 +21,18 @@ export function checkNames(
   problems: Problem[],
 ): void {
   const known = Object.keys(strategy.params);
+  const list = known.length === 0 ? "of which it has none" : known.join(", ");
+  for (const name of Object.keys(params)) {
+    if (known.includes(name)) continue;
+    const message = `Expected a parameter of the strategy (${list})`;
+    problems.push({ path: `params.${name}`, message, ...didYouMean(name, known) });
+  }
   for (const name of grid.names) {
     if (isSettingName(name)) {
       checkSettingName(name, settings, problems);
       continue;
     }
     if (!known.includes(name)) {
-      const list = known.length === 0 ? "of which it has none" : known.join(", ");
       const message = `Expected a parameter of the strategy (${list}) or settings.NAME`;
       problems.push({ path: `grid.${name}`, message, ...didYouMean(name, known) });
     }
@@ -36,31 +43,56 @@ export function checkNames(
   }
 }
 
-/** Notes values that the strategy cannot be run with, each message once. */
+/** Notes values that the strategy cannot be run with, each message once, with the first set that has it. */
 export function checkSets(
   grid: Grid,
   strategy: Strategy,
   params: Readonly<Record<string, number>>,
   problems: Problem[],
 ): void {
-  const seen = new Set<string>();
-  const checked = new Set<string>();
-  for (let set = 0; set < grid.count && seen.size < told; set++) {
-    const values = Object.fromEntries(paramsOf({ params, ...grid }, set));
-    const key = Object.values(values).join(" ");
-    if (checked.has(key)) continue;
-    checked.add(key);
-    try {
-      paramValues(strategy, values);
-    } catch (error) {
-      if (!(error instanceof DefinitionError)) throw error;
-      for (const problem of error.problems) {
+  const known = new Map<string, readonly number[]>();
+  const found = new Map<string, { readonly set: number; readonly problem: Problem }>();
+  const take = ({ params: read, find }: StaticCheck): void => {
+    const names = grid.names.filter((name) => read.has(name));
+    const key = JSON.stringify(names);
+    const sets = known.get(key) ?? differentSets(grid, names);
+    known.set(key, sets);
+    for (const set of sets) {
+      for (const problem of find(paramsOf({ params, ...grid }, set))) {
         const text = `${problem.path} ${problem.message}`;
-        if (seen.has(text)) continue;
-        seen.add(text);
-        const remedy = problem.remedy ?? "leave such sets out with where";
-        problems.push({ ...problem, path: `set ${set}: ${problem.path}`, remedy });
+        if (!found.has(text)) found.set(text, { set, problem });
       }
     }
+  };
+  ownChecks(strategy).forEach(take);
+  // What depends on a value that the parameter itself refuses would only say the same again.
+  if (found.size === 0) strategyChecks(strategy).forEach(take);
+  const first = [...found.values()].sort((a, b) => a.set - b.set).slice(0, told);
+  for (const { set, problem } of first) {
+    const remedy = problem.remedy ?? "leave such sets out with where";
+    problems.push({ ...problem, path: `set ${set}: ${problem.path}`, remedy });
   }
+}
+
+/** What a parameter itself allows. */
+function ownChecks(strategy: Strategy): StaticCheck[] {
+  return Object.values(strategy.params).map((param) => ({
+    params: new Set([param.name]),
+    find(values): Problem[] {
+      const message = refuseParamValue(param, values.get(param.name) ?? param.default);
+      return message === undefined ? [] : [{ path: `params.${param.name}`, message }];
+    },
+  }));
+}
+
+/** The first set with each of the values that the sets have for some names. */
+function differentSets(
+  { names: all, matrix, count }: Grid,
+  names: readonly string[],
+): readonly number[] {
+  const columns = names.map((name) => {
+    const axis = all.indexOf(name);
+    return Float64Array.from({ length: count }, (_, set) => matrix[set * all.length + axis]);
+  });
+  return groupRows(columns, count).first;
 }

@@ -1,6 +1,7 @@
 import { expressionsOf, refuseSharedNames } from "../../../codegen/define/custom_column.ts";
 import type { Expression, Param } from "../../../codegen/define/expression.ts";
-import { checkStatics, paramValues, valuesOf } from "../../../codegen/define/param_values.ts";
+import { paramValues, valuesOf } from "../../../codegen/define/param_values.ts";
+import { staticProblems } from "../../../codegen/define/static_checks.ts";
 import { type Problem, throwProblems } from "../../../codegen/define/problem.ts";
 import { readChoice, readObject } from "../../../codegen/define/read_object.ts";
 import { type ExpressionInput, readExpression } from "../../../codegen/define/scope.ts";
@@ -132,5 +133,5 @@ function checkRank(
   const names = [...Object.keys(strategy.params), ...Object.keys(strategy.let)];
   const known = [...panel.columns.keys(), ...names];
   checkColumnsOf(rank, panel, { path, known, problems });
-  checkStatics(rank, path, { values: params, problems, seen: new Set() });
+  problems.push(...staticProblems(rank, path, params));
 }

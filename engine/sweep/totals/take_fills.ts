@@ -24,10 +24,24 @@ export interface ChunkRows {
 const { bar, cash: cashSlot, quantity: quantitySlot, peak: peakSlot, lowest: lowestSlot } = slot;
 const { peakIndex, lowestIndex, heldBars, sample } = slot;
 
+/** Bars between two fills that may hold the lowest equity since the peak, until it is known which of them can. */
+class Doubtful {
+  readonly from = new Int32Array(most);
+  readonly stop = new Int32Array(most);
+  readonly cash = new Float64Array(most);
+  readonly quantity = new Float64Array(most);
+  /** No equity among them is lower. */
+  readonly worst = new Float64Array(most);
+}
+const most = 64;
+const doubtful = new Doubtful();
+const nothing = new Float64Array(0);
+
 /**
  * Takes in the bars up to `to` from the fills among them. Between fills the equity is `cash + quantity * close`, so that it
- * need not be known bar by bar: bars whose equity can be no new high and no new low are passed whole, all of a position by
- * the highest and lowest price while it was held, or zone by zone.
+ * need not be known bar by bar: the highest and lowest price while a position was held tell whether its bars can hold a new
+ * high or a new low of the equity. Those that can only hold a new low are looked at once the lows of the bars behind them
+ * are known too, which leaves few.
  *
  * @param count Number of fills.
  * @param top The highest and `bottom` the lowest price of the position that is open at the end; NaN where they are not known.
@@ -42,29 +56,63 @@ export function takeFills(
   bottom: number,
 ): void {
   const { rows: s, at } = place;
-  const { ends } = followed;
+  const { ends, bars: { close } } = followed;
   const known = trades.top !== undefined && followed.wholeBars;
-  let from = s[at + bar];
+  const { top: tops = nothing, bottom: bottoms = nothing } = trades;
+  let from = s[at + bar] | 0;
   let cash = s[at + cashSlot];
   let quantity = s[at + quantitySlot];
+  let held = s[at + heldBars];
+  let next = s[at + sample] < ends.length ? ends[s[at + sample]] : Infinity;
+  let peak = s[at + peakSlot];
+  // Has been reached since the peak, so that the lowest is not above it
+  let reached = s[at + lowestSlot];
+  let doubts = 0;
   let trade = 0;
   for (let row = 0; row <= count; row++) {
     const stop = row < count ? fills.index[row] : to;
     if (stop > from) {
       if (equity !== undefined) passBars(followed, s, at, from, stop, equity);
-      else if (quantity === 0) passLevel(followed, s, at, from, stop, cash);
       else {
-        const open = row === count;
-        const high = !known ? NaN : open ? top : trades.top![trade];
-        const low = !known ? NaN : open ? bottom : trades.bottom![trade];
-        const best = cash + quantity * (quantity > 0 ? high : low);
-        const worst = cash + quantity * (quantity > 0 ? low : high);
-        if (!(best < s[at + peakSlot] && worst >= s[at + lowestSlot])) {
-          passHeld(followed, s, at, from, stop, cash, quantity);
+        let best = cash;
+        let worst = cash;
+        if (quantity !== 0) {
+          let high = NaN;
+          let low = NaN;
+          if (known) {
+            high = row < count ? tops[trade] : top;
+            low = row < count ? bottoms[trade] : bottom;
+          }
+          best += quantity * (quantity > 0 ? high : low);
+          worst += quantity * (quantity > 0 ? low : high);
+        }
+        if (!(best < peak)) {
+          if (doubts > 0) settle(s, at, doubts, reached, close);
+          doubts = 0;
+          if (quantity === 0) passLevel(followed, s, at, from, stop, cash);
+          else passHeld(followed, s, at, from, stop, cash, quantity);
+          peak = s[at + peakSlot];
+          reached = s[at + lowestSlot];
+        } else if (worst < reached) {
+          const last = cash + quantity * close[stop - 1];
+          if (last < reached) reached = last;
+          if (doubts === most) {
+            settle(s, at, doubts, reached, close);
+            doubts = 0;
+          }
+          doubtful.from[doubts] = from;
+          doubtful.stop[doubts] = stop;
+          doubtful.cash[doubts] = cash;
+          doubtful.quantity[doubts] = quantity;
+          doubtful.worst[doubts] = worst;
+          doubts++;
         }
       }
-      if (quantity !== 0) s[at + heldBars] += stop - from;
-      if (ends[s[at + sample]] < stop) takeSamples(followed, place, stop, cash, quantity, equity);
+      if (quantity !== 0) held += stop - from;
+      if (next < stop) {
+        takeSamples(followed, place, stop, cash, quantity, equity);
+        next = s[at + sample] < ends.length ? ends[s[at + sample]] : Infinity;
+      }
       from = stop;
     }
     if (row === count) break;
@@ -73,9 +121,41 @@ export function takeFills(
     cash = fills.cash[row];
     quantity = fills.quantity[row];
   }
+  if (doubts > 0) settle(s, at, doubts, reached, close);
   s[at + bar] = to;
   s[at + cashSlot] = cash;
   s[at + quantitySlot] = quantity;
+  s[at + heldBars] = held;
+}
+
+/**
+ * Finds the lowest equity among doubtful bars.
+ *
+ * @param reached An equity that is reached among them or before.
+ */
+function settle(
+  s: Float64Array,
+  at: number,
+  count: number,
+  reached: number,
+  close: Column,
+): void {
+  let lowest = s[at + lowestSlot];
+  for (let k = 0; k < count; k++) {
+    const worst = doubtful.worst[k];
+    if (worst > reached || worst >= lowest) continue;
+    const cash = doubtful.cash[k];
+    const quantity = doubtful.quantity[k];
+    const stop = doubtful.stop[k];
+    for (let t = doubtful.from[k]; t < stop; t++) {
+      const value = cash + quantity * close[t];
+      if (value < lowest) {
+        lowest = value;
+        s[at + lowestIndex] = t;
+      }
+    }
+  }
+  s[at + lowestSlot] = lowest;
 }
 
 /** Bars of one value, as `deepestDrawdown` and `averageDrawdown` look at them: those without a position. */
