@@ -18,6 +18,7 @@ import type { Events, Kernel } from "./kernel.ts";
 import { type Candidate, candidatesOf, hoist } from "./program/hoist.ts";
 import type { ColumnSource, NumberSlot, Program } from "./program/program.ts";
 import { programOf } from "./program/program_of.ts";
+import { nodeArrays } from "./program/rings.ts";
 import { type Shape, shapeOf } from "./program/shape.ts";
 import { ShapeCache } from "./shape_cache.ts";
 
@@ -60,9 +61,12 @@ export interface CompiledSweep {
   readonly numbers: readonly NumberSlot[];
   /** Positions of the numbers that the first pass reads: where these are equal it does the same. */
   readonly signalNumbers: readonly number[];
-  readonly state: (cash: number) => Float64Array;
+  /** The state before the first bar, without the cash. */
+  readonly initial: Float64Array;
   readonly stateIndex: (word: string) => number;
-  /** What the first pass keeps between chunks beside the state. */
+  /** Whether the first pass keeps anything between chunks beside the state. */
+  readonly keeps: boolean;
+  /** What it keeps. */
   readonly kept: (params: ParamValues, lastIndex: number) => KeptSizes;
 }
 
@@ -124,12 +128,9 @@ function compileHoisted(whole: Program, words: ReadonlySet<string>): CompiledSwe
     valueCount: [...program.values.values()].filter((value) => value.kind === "series").length,
     numbers: program.numbers,
     signalNumbers: numbersRead(signals),
-    state(cash): Float64Array {
-      const state = initial.slice();
-      state[index.get("cash")!] = cash;
-      return state;
-    },
+    initial,
     stateIndex: (word) => index.get(word)!,
+    keeps: program.nodes.some((node) => node.kept) || nodeArrays(program).length > 0,
     kept: (params, lastIndex) => keptSizes(program, params, lastIndex),
   };
 }

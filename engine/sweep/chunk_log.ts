@@ -23,7 +23,7 @@ export class ChunkLog {
       readonly financed: boolean;
     },
   ) {
-    const out = new OutputBuffers(bars, fillsPerBar, 0)
+    const out = new OutputBuffers(financed ? bars : 0, fillsPerBar, 0)
       .reserve(chunk + 1, { trades: 0, fills: 0 });
     const extremes = [1, 2].map(() => new Float64Array(out[1].length));
     this.out = stepwise ? out : [...out, ...extremes];

@@ -1,7 +1,7 @@
-import type { CompiledRows } from "../../../codegen/compile_rows.ts";
-import type { ParamValues } from "../../../codegen/define/static.ts";
+import type { CompiledRows, KeptSizes } from "../../../codegen/compile_rows.ts";
 import type { Column } from "../../data/bars.ts";
-import { ChunkEvents } from "../../run/chunk_events.ts";
+import type { ChunkEvents } from "../../run/chunk_events.ts";
+import { GroupEvents } from "./sweep_events.ts";
 
 /** Rows of one variant of a part: what computes them, and where they are. */
 export class RowPart {
@@ -9,7 +9,7 @@ export class RowPart {
   readonly #columns: readonly Column[];
   readonly #numbers: Float64Array;
   readonly #state: Float64Array;
-  readonly #events: ChunkEvents;
+  readonly #events: GroupEvents;
   /** The values of a chunk, from its first bar on. */
   readonly rows: readonly Column[];
   /** Their extremes in zones of 8 bars. */
@@ -19,11 +19,11 @@ export class RowPart {
   /** Room for chunks of `chunk` bars, a multiple of 8. */
   constructor(
     compiled: CompiledRows,
-    { columns, numbers, params, lastIndex, chunk }: {
+    { columns, numbers, kept, scratch, chunk }: {
       readonly columns: readonly Column[];
       readonly numbers: Float64Array;
-      readonly params: ParamValues;
-      readonly lastIndex: number;
+      readonly kept: KeptSizes;
+      readonly scratch: ChunkEvents;
       readonly chunk: number;
     },
   ) {
@@ -32,7 +32,8 @@ export class RowPart {
     this.#columns = columns;
     this.#numbers = numbers;
     this.#state = compiled.state();
-    this.#events = new ChunkEvents({ valueCount: 0, ...compiled.kept(params, lastIndex) }, chunk);
+    const none = { rows: [], tops: [], bottoms: [] };
+    this.#events = new GroupEvents({ scratch, zones: [] }, none, { kept, chunk });
     this.rows = room(chunk);
     this.tops = room(chunk / 8);
     this.bottoms = room(chunk / 8);
@@ -50,16 +51,16 @@ export class RowPart {
 
 /** The largest and smallest of each eight values that are whole; a zone that begins with NaN has no other. */
 function extremes(values: Column, tops: Column, bottoms: Column, zones: number): void {
-  for (let zone = 0; zone < zones; zone++) {
-    const at = 8 * zone;
-    let top = values[at];
-    let bottom = top;
+  for (let at = 0; at < 8 * zones; at += 8) {
+    const first = values[at];
+    let top = first;
+    let bottom = first;
     for (let i = at + 1; i < at + 8; i++) {
       const value = values[i];
       if (value > top) top = value;
-      if (value < bottom) bottom = value;
+      else if (value < bottom) bottom = value;
     }
-    tops[zone] = top;
-    bottoms[zone] = bottom;
+    tops[at >> 3] = top;
+    bottoms[at >> 3] = bottom;
   }
 }

@@ -1,3 +1,4 @@
+import type { KeptSizes } from "../../../codegen/compile_rows.ts";
 import type { CompiledSweep, SweepPlan } from "../../../codegen/compile_sweep.ts";
 import type { NumberSlot } from "../../../codegen/program/program.ts";
 import { ChunkEvents } from "../../run/chunk_events.ts";
@@ -17,6 +18,9 @@ import { RowPart } from "./row_part.ts";
 import type { SetNumbers } from "./set_numbers.ts";
 import { GroupEvents, type Rows } from "./sweep_events.ts";
 import { worthComputing } from "./worth_computing.ts";
+
+/** What a first pass without windows of its own keeps between chunks. */
+const nothingKept: KeptSizes = { historyCount: 0, history: 0, rings: [] };
 
 /** A set on its way. */
 interface SetRun {
@@ -52,6 +56,7 @@ export class SetBatch {
   readonly #compiled: CompiledSweep;
   readonly #columns: readonly Float64Array[];
   readonly #log: ChunkLog;
+  readonly #scratch: ChunkEvents;
   readonly #parts: RowPart[];
   readonly #groups: SetGroup[];
   readonly #at: StatePlaces;
@@ -73,12 +78,17 @@ export class SetBatch {
     const { bars, chunk } = job;
     this.#job = job;
     const known = new Map<NumberSlot, Float64Array>();
-    const column = (number: NumberSlot): Float64Array => {
-      const made = known.get(number) ?? numbers.column(number, sets);
-      known.set(number, made);
-      return made;
+    const find = (slots: readonly NumberSlot[]): void => {
+      const unknown = [...new Set(slots)].filter((slot) => !known.has(slot));
+      numbers.columns(unknown, sets).forEach((made, index) => known.set(unknown[index], made));
     };
+    const column = (slot: NumberSlot): Float64Array => known.get(slot)!;
+    find(plan.candidates.flatMap((candidate) => candidate.numbers));
     this.#compiled = plan.compile(worthComputing(plan, sets.length, column));
+    find([
+      ...this.#compiled.numbers,
+      ...this.#compiled.parts.flatMap((part) => part.numbers),
+    ]);
     const { columns: sources, fillsPerBar, stepwise, stateIndex } = this.#compiled;
     this.#at = {
       trades: stateIndex("trades"),
@@ -91,6 +101,8 @@ export class SetBatch {
     const { financing } = job.settings[job.variants[sets[0]]];
     const financed = hasFinancing(financing);
     this.#log = new ChunkLog({ bars: bars.length, chunk, fillsPerBar, stepwise, financed });
+    const { valueCount } = this.#compiled;
+    this.#scratch = new ChunkEvents({ valueCount, ...nothingKept }, chunk);
     const variants = this.#compiled.parts.map(({ numbers }) =>
       groupRows(numbers.map(column), sets.length)
     );
@@ -101,7 +113,10 @@ export class SetBatch {
     const read = this.#compiled.signalNumbers.map((at) => column(this.#compiled.numbers[at]));
     const groups = groupRows([...read, ...variants.map(({ of }) => of)], sets.length);
     this.#groups = this.#makeGroups(groups, { sets, parts, variants });
-    const whole = this.#compiled.numbers.map(column);
+    const numbersOfSets = rowsOf(this.#compiled.numbers.map(column), sets.length);
+    const { initial } = this.#compiled;
+    const states = new Float64Array(sets.length * initial.length);
+    const cashAt = this.#compiled.stateIndex("cash");
     const samples = sets.map((set) => followed[job.variants[set]].ends.length);
     const returns = new Float64Array(samples.reduce((sum, count) => sum + count, 0));
     let returnsAt = 0;
@@ -110,10 +125,13 @@ export class SetBatch {
       const place = { rows: job.store.rows, at: set * rowLength, returns, returnsAt };
       returnsAt += samples[row];
       startRow(job.store.rows, place.at, settings.cash);
+      const state = states.subarray(row * initial.length, (row + 1) * initial.length);
+      state.set(initial);
+      state[cashAt] = settings.cash;
       this.#groups[groups.of[row]].sets.push({
         set,
-        numbers: numbersOf(whole, row),
-        state: this.#compiled.state(settings.cash),
+        numbers: numbersOfSets[row],
+        state,
         followed: followed[job.variants[set]],
         place,
       });
@@ -136,8 +154,8 @@ export class SetBatch {
       new RowPart(part, {
         columns,
         numbers: Float64Array.from(numbers, (values) => values[row]),
-        params: paramsOf(this.#job, sets[row]),
-        lastIndex: bars.length - 1,
+        kept: part.kept(paramsOf(this.#job, sets[row]), bars.length - 1),
+        scratch: this.#scratch,
         chunk,
       })
     );
@@ -152,14 +170,18 @@ export class SetBatch {
     },
   ): SetGroup[] {
     const { bars, zones: { range, close }, chunk } = this.#job;
-    const { valueCount } = this.#compiled;
-    const scratch = new ChunkEvents({ valueCount, historyCount: 0, history: 0, rings: [] }, chunk);
-    const zones = [range.top8, range.bottom8, close.top8, close.bottom8];
+    const { keeps } = this.#compiled;
+    const shared = {
+      scratch: this.#scratch,
+      zones: [range.top8, range.bottom8, close.top8, close.bottom8],
+    };
     return first.map((row) => {
-      const kept = this.#compiled.kept(paramsOf(this.#job, sets[row]), bars.length - 1);
+      const kept = keeps
+        ? this.#compiled.kept(paramsOf(this.#job, sets[row]), bars.length - 1)
+        : nothingKept;
       const own = parts.map((part, index) => part[variants[index].of[row]]);
       const rows = this.#rowsOf(own);
-      return { events: new GroupEvents({ scratch, zones }, rows, { kept, chunk }), sets: [] };
+      return { events: new GroupEvents(shared, rows, { kept, chunk }), sets: [] };
     });
   }
 
@@ -227,9 +249,13 @@ export class SetBatch {
   }
 }
 
-/** The numbers of one row of columns. */
-function numbersOf(columns: readonly Float64Array[], row: number): Float64Array {
-  const numbers = new Float64Array(columns.length);
-  for (let index = 0; index < columns.length; index++) numbers[index] = columns[index][row];
-  return numbers;
+/** The numbers of each row of columns, in one buffer. */
+function rowsOf(columns: readonly Float64Array[], count: number): Float64Array[] {
+  const { length: width } = columns;
+  const all = new Float64Array(count * width);
+  for (let index = 0; index < width; index++) {
+    const column = columns[index];
+    for (let row = 0; row < count; row++) all[row * width + index] = column[row];
+  }
+  return Array.from({ length: count }, (_, row) => all.subarray(row * width, (row + 1) * width));
 }

@@ -2,6 +2,7 @@ import { numberOf } from "../../../codegen/compile.ts";
 import type { Settings } from "../../../codegen/define/types.ts";
 import type { NumberSlot } from "../../../codegen/program/program.ts";
 import type { SweepJob } from "../job.ts";
+import { paramsOf } from "../params_of.ts";
 import { isSettingName } from "../variants.ts";
 
 /**
@@ -37,10 +38,12 @@ class NotedParams extends Map<string, number> {
   }
 }
 
-/** Numbers found so far: by the value of the one axis that was read to find them, -1: none was. */
+/** Values of a number under one of the settings found so far. */
 interface Known {
-  readonly axis: number;
-  readonly values: Map<number, number>;
+  /** The values by the one axis that was read to find them, -1: none was. */
+  readonly byAxis: { readonly axis: number; readonly values: Map<number, number> }[];
+  /** Whether more than one axis was read: that has too many values to be worth keeping. */
+  many: boolean;
 }
 
 /**
@@ -50,7 +53,7 @@ interface Known {
  */
 export class SetNumbers {
   readonly #job: SweepJob;
-  readonly #known = new Map<Settings, Map<NumberSlot, Known[]>>();
+  readonly #known = new Map<Settings, Map<NumberSlot, Known>>();
   /** Places of the parameters in the grid. */
   readonly #axes: ReadonlyMap<string, number>;
 
@@ -61,50 +64,76 @@ export class SetNumbers {
     this.#axes = new Map(axes.filter(([name]) => !isSettingName(name)));
   }
 
-  /** A number for each of some sets. */
-  column(slot: NumberSlot, sets: readonly number[]): Float64Array {
+  /** A column for each number, with a value for each of some sets. */
+  columns(slots: readonly NumberSlot[], sets: readonly number[]): Float64Array[] {
+    const columns = slots.map(() => new Float64Array(sets.length));
+    const many = slots.flatMap((slot, index) =>
+      this.#fill(columns[index], slot, sets) ? [] : [{ slot, column: columns[index] }]
+    );
+    if (many.length > 0) this.#fillMany(many, sets);
+    return columns;
+  }
+
+  /** Fills a column from what is known; false if that is not enough. */
+  #fill(column: Float64Array, slot: NumberSlot, sets: readonly number[]): boolean {
     const { settings, variants } = this.#job;
-    const column = new Float64Array(sets.length);
     let variant = -1;
-    let known: Known[] = [];
+    let known: Known = { byAxis: [], many: false };
     for (let row = 0; row < sets.length; row++) {
       const set = sets[row];
       if (variants[set] !== variant) {
         variant = variants[set];
         known = this.#knownOf(settings[variant], slot);
       }
-      const [first] = known;
+      if (known.many) return false;
+      const [first] = known.byAxis;
       column[row] = first !== undefined && first.axis < 0
         ? first.values.get(0)!
         : this.#number(slot, set, known);
     }
-    return column;
+    return !known.many;
   }
 
-  #knownOf(settings: Settings, slot: NumberSlot): Known[] {
-    const slots = this.#known.get(settings) ?? new Map<NumberSlot, Known[]>();
+  /** Finds numbers set by set: what several of them follow from is found once for the parameters asked last. */
+  #fillMany(
+    many: readonly { readonly slot: NumberSlot; readonly column: Float64Array }[],
+    sets: readonly number[],
+  ): void {
+    const { bars, settings, variants } = this.#job;
+    for (let row = 0; row < sets.length; row++) {
+      const set = sets[row];
+      const params = paramsOf(this.#job, set);
+      const run = { params, settings: settings[variants[set]], lastIndex: bars.length - 1 };
+      for (const { slot, column } of many) column[row] = numberOf(slot, run);
+    }
+  }
+
+  #knownOf(settings: Settings, slot: NumberSlot): Known {
+    const slots = this.#known.get(settings) ?? new Map<NumberSlot, Known>();
     this.#known.set(settings, slots);
-    const known = slots.get(slot) ?? [];
+    const known = slots.get(slot) ?? { byAxis: [], many: false };
     slots.set(slot, known);
     return known;
   }
 
-  #number(slot: NumberSlot, set: number, known: Known[]): number {
+  #number(slot: NumberSlot, set: number, known: Known): number {
     const { bars, names: { length: width }, matrix, settings, variants } = this.#job;
-    for (const { axis, values } of known) {
+    for (const { axis, values } of known.byAxis) {
       const found = values.get(axis < 0 ? 0 : matrix[set * width + axis]);
       if (found !== undefined) return found;
     }
     const params = new NotedParams(this.#job, set, this.#axes);
     const run = { params, settings: settings[variants[set]], lastIndex: bars.length - 1 };
     const value = numberOf(slot, run);
-    // What depends on two axes has too many values to be worth keeping.
-    if (params.read.size > 1) return value;
+    if (params.read.size > 1) {
+      known.many = true;
+      return value;
+    }
     const [axis = -1] = params.read;
-    let same = known.find((other) => other.axis === axis);
+    let same = known.byAxis.find((other) => other.axis === axis);
     if (same === undefined) {
       same = { axis, values: new Map() };
-      known.push(same);
+      known.byAxis.push(same);
     }
     same.values.set(axis < 0 ? 0 : matrix[set * width + axis], value);
     return value;

@@ -90,24 +90,25 @@ export const slot: Readonly<Record<SlotWord, number>> = Object.fromEntries(
 /** Numbers in a row. */
 export const rowLength: number = words.length;
 
+const atStart: Readonly<Partial<Record<SlotWord, number>>> = {
+  peakIndex: -1,
+  lowestIndex: -1,
+  depthPeak: -1,
+  depthTrough: -1,
+  depthRecovery: -1,
+  ruinIndex: -1,
+  best: -Infinity,
+  worst: Infinity,
+};
+const firstRow = Float64Array.from(words, (word) => atStart[word] ?? 0);
+const { cash: cashSlot, peak, lowest, previous, samplePeak } = slot;
+
 /** Fills a row before the first bar. */
 export function startRow(rows: Float64Array, at: number, cash: number): void {
-  rows.fill(0, at, at + rowLength);
-  for (const word of ["cash", "peak", "lowest", "previous", "samplePeak"] as const) {
-    rows[at + slot[word]] = cash;
-  }
-  for (
-    const word of [
-      "peakIndex",
-      "lowestIndex",
-      "depthPeak",
-      "depthTrough",
-      "depthRecovery",
-      "ruinIndex",
-    ] as const
-  ) {
-    rows[at + slot[word]] = -1;
-  }
-  rows[at + slot.best] = -Infinity;
-  rows[at + slot.worst] = Infinity;
+  rows.set(firstRow, at);
+  rows[at + cashSlot] = cash;
+  rows[at + peak] = cash;
+  rows[at + lowest] = cash;
+  rows[at + previous] = cash;
+  rows[at + samplePeak] = cash;
 }
