@@ -6,7 +6,8 @@ import { enterBits, signalBits } from "./names.ts";
 import { ringWords } from "./rings.ts";
 import { stagesOf } from "./stages.ts";
 import { kernelState } from "./state.ts";
-import { emitSameOrder, emitZoneSkip, rowWords } from "./zone_skip.ts";
+import { emitZoneSkip, rowWords } from "./zone_skip.ts";
+import { emitZoneBars } from "./zone_turns.ts";
 
 /**
  * The first pass over a chunk: indicators and signals as bits, with the values that entries want. Rare signals are listed
@@ -49,12 +50,7 @@ function steadyLoop(program: Program, body: Code): Code {
   }
   return js`while (i < end) {
       ${skip}
-      const zoneEnd = (i - from | 7) + 1 + from | 0;
-      const near = zoneEnd < end ? zoneEnd : end;
-      for (; i < near; i++) {
-        ${emitSameOrder(program)}
-        ${body}
-      }
+      ${emitZoneBars(program, body)}
     }`;
 }
 

@@ -1,9 +1,8 @@
 import type { Node, Program } from "../program/program.ts";
-import { type Code, join, js, lines, name, nothing } from "./code.ts";
+import { type Code, join, js, lines, name, when } from "./code.ts";
 import { columnCode } from "./column_code.ts";
 import { before } from "./expression.ts";
 import type { Frame } from "./frame.ts";
-import { stagesOf } from "./stages.ts";
 
 /** Words of the rows of a chunk, and of their extremes in zones of 8 bars from its start. */
 export function rowWords({ nodes }: Pick<Program, "nodes">): Frame["events"] {
@@ -50,21 +49,6 @@ export function emitZoneSkip(program: Program): Code | undefined {
       }`;
 }
 
-/**
- * Passes a bar on which no difference that the signals hang on has another sign than before, so that nothing is to be
- * remembered either; no code where there is more to remember.
- */
-export function emitSameOrder(program: Program): Code {
-  const { gates } = stagesOf(program);
-  const remembered = program.nodes.filter((node) => node.remembered);
-  if (gates.length === 0 || !remembered.every((node) => gates.includes(node))) return nothing;
-  const same = gates.map((gate) => {
-    const [a, b] = gate.inputs.map((input) => valueAt(input, program, js`i`));
-    return js`(${before(gate)} > 0 ? ${a} > ${b} : ${before(gate)} < 0 && ${a} < ${b})`;
-  });
-  return js`if (${join(same, js` && `)}) continue;`;
-}
-
 function needsEveryBar({ what, kept, remembered }: Node): boolean {
   if (kept || ["step", "stateful", "run"].includes(what.kind)) return true;
   return remembered && !["row", "column", "number", "order"].includes(what.kind);
@@ -77,13 +61,14 @@ function valueBefore(node: Node, program: Program): Code {
     const [a, b] = inputs.map((input) => valueBefore(input, program));
     return js`${a} > ${b} ? 1 : ${a} < ${b} ? -1 : 0`;
   }
-  return valueAt(node, program, js`i - 1`);
+  return valueAt(node, program, -1);
 }
 
-/** The value of a row or column on a bar of the chunk. */
-function valueAt({ what, word }: Node, program: Program, bar: Code): Code {
-  if (what.kind === "row") return js`${name(`row${what.index}`)}[${bar} - from]`;
-  if (what.kind === "column") return js`${columnCode(program, what.column)}[${bar}]`;
+/** The value of a row or column some bars after bar `i`, or before it. */
+export function valueAt({ what, word }: Node, program: Program, bars: number): Code {
+  const shift = when(bars !== 0, () => (bars < 0 ? js` - ${-bars}` : js` + ${bars}`));
+  if (what.kind === "row") return js`${name(`row${what.index}`)}[i - from${shift}]`;
+  if (what.kind === "column") return js`${columnCode(program, what.column)}[i${shift}]`;
   throw new TypeError(`Cannot tell the value of ${word} on another bar`);
 }
 
