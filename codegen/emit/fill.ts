@@ -112,8 +112,9 @@ export function emitFilled(
   return at.onFill?.({ ...fill, fee: shape.commission.any ? js`fee` : js`0` }) ?? js``;
 }
 
-/** Notes what the account holds after a fill. */
+/** Notes what the account holds after a fill, where there is a ledger. */
 export function emitLedger(at: Access): Code {
+  if (at.noLedger) return js``;
   return js`fillIndex[${at.fills}] = i;
       fillCash[${at.fills}] = ${at.cash};
       fillQuantity[${at.fills}] = ${at.quantity};

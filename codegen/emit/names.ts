@@ -129,6 +129,8 @@ export type Access = Readonly<Record<AccountField, Code>> & {
   readonly tradesSoFar?: Code;
   /** What else is written into each row of the trade log. */
   readonly onRow?: Code;
+  /** Whether there is no ledger of fills. */
+  readonly noLedger?: boolean;
 };
 
 /** Every quantity in a local variable of its own name. */
@@ -157,14 +159,18 @@ export const ledgerColumns = ["fillIndex", "fillCash", "fillQuantity"] as const;
 /** Columns of the trade log that only rarer settings write, after the ledger. */
 export const rareTradeColumns = ["tradeFinancing", "tradeMoments"] as const;
 
-/** Columns of the trade log that sweeps write, after all others: the highest and the lowest price while held. */
-export const zonedTradeColumns = ["tradeTop", "tradeBottom"] as const;
+/**
+ * Columns of the trade log that sweeps write, after all others: the highest and the lowest price while held, and cash while
+ * held and after the exit.
+ */
+export const zonedTradeColumns = ["tradeTop", "tradeBottom", "tradeCash", "tradeLeft"] as const;
 
-/** State that sweeps keep, after all other: trades before the chunk, the highest and the lowest price since the last fill. */
+/** State that sweeps keep, after all other: trades before the chunk, the highest and the lowest price since the last fill, cash since the entry. */
 export const sweepState = [
   { word: "tradesBefore", whole: true, initial: 0 },
   { word: "heldTop", whole: false, initial: 0 },
   { word: "heldBottom", whole: false, initial: 0 },
+  { word: "heldCash", whole: false, initial: 0 },
 ] as const;
 
 /** The typed arrays of `out`, in order. */

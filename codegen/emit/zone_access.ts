@@ -1,4 +1,4 @@
-import { type Code, js } from "./code.ts";
+import { type Code, js, when } from "./code.ts";
 import type { Program } from "../program/program.ts";
 import { type Access, local } from "./names.ts";
 
@@ -13,14 +13,18 @@ const sweepAccess: Access = {
   tradesSoFar: js`(tradesBefore + ${local.trades})`,
 };
 
-/** Also the highest and lowest price since the last fill, written into each row. */
+/** Also the highest and lowest price since the last fill, and the cash since the entry, in each row in place of a ledger. */
 const zonedAccess: Access = {
   ...sweepAccess,
-  onFill: ({ price }) =>
+  onFill: ({ price, does }) =>
     js`heldTop = ${price};
-      heldBottom = ${price};`,
+      heldBottom = ${price};
+      ${when(does === "open", () => js`heldCash = ${local.cash};`)}`,
   onRow: js`tradeTop[${local.trades}] = heldTop;
-      tradeBottom[${local.trades}] = heldBottom;`,
+      tradeBottom[${local.trades}] = heldBottom;
+      tradeCash[${local.trades}] = heldCash;
+      tradeLeft[${local.trades}] = ${local.cash};`,
+  noLedger: true,
 };
 
 /** Takes in a bar that a position was held through. */

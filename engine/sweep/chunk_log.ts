@@ -1,6 +1,7 @@
 import type { Out } from "../../codegen/kernel.ts";
 import { OutputBuffers } from "../run/output_buffers.ts";
 import type { FillRows } from "./totals/take_fills.ts";
+import type { HeldRows } from "./totals/take_held.ts";
 import type { TradeRows } from "./totals/take_trades.ts";
 
 /** Room for what one set writes while one chunk goes by; every set and chunk uses it again. */
@@ -10,6 +11,8 @@ export class ChunkLog {
   /** Equity at each bar, where cash changes between fills. */
   readonly equity: Float64Array | undefined;
   readonly trades: TradeRows;
+  /** What kernels that pass zones note of each trade; they note no fills. */
+  readonly held: HeldRows | undefined;
   readonly fills: FillRows;
 
   /** Room for chunks of `chunk` of so many bars. */
@@ -25,8 +28,8 @@ export class ChunkLog {
   ) {
     const out = new OutputBuffers(financed ? bars : 0, fillsPerBar, 0)
       .reserve(chunk + 1, { trades: 0, fills: 0 });
-    const extremes = [1, 2].map(() => new Float64Array(out[1].length));
-    this.out = stepwise ? out : [...out, ...extremes];
+    const noted = [1, 2, 3, 4].map(() => new Float64Array(out[1].length));
+    this.out = stepwise ? out : [...out, ...noted];
     const whole = (index: number): Int32Array => this.out[index] as Int32Array;
     const number = (index: number): Float64Array => this.out[index] as Float64Array;
     this.equity = financed ? number(0) : undefined;
@@ -43,9 +46,10 @@ export class ChunkLog {
       slippage: number(10),
       financing: number(15),
       moments: stepwise ? whole(16) : undefined,
-      top: stepwise ? undefined : number(17),
-      bottom: stepwise ? undefined : number(18),
     };
+    this.held = stepwise
+      ? undefined
+      : { top: number(17), bottom: number(18), cash: number(19), left: number(20) };
     this.fills = { index: whole(12), cash: number(13), quantity: number(14) };
   }
 }

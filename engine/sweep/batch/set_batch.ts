@@ -11,6 +11,7 @@ import { endRow } from "../totals/end_row.ts";
 import { blockLength, type Followed } from "../totals/followed.ts";
 import { countedByKernel, rowLength, slot, startRow } from "../totals/slots.ts";
 import { takeFills } from "../totals/take_fills.ts";
+import { type PositionPlaces, takeHeld } from "../totals/take_held.ts";
 import type { SetPlace } from "../totals/take_samples.ts";
 import { takeTrades } from "../totals/take_trades.ts";
 import { groupRows, type RowGroups } from "./group_rows.ts";
@@ -32,13 +33,10 @@ interface SetRun {
 }
 
 /** Where a kernel keeps what is read between its chunks. */
-interface StatePlaces {
+interface StatePlaces extends PositionPlaces {
   readonly trades: number;
   readonly fills: number;
   readonly tradesBefore: number;
-  /** Only kernels that pass zones write these. */
-  readonly heldTop: number;
-  readonly heldBottom: number;
 }
 
 /** Sets whose first passes are the same: it is made once for all of them, with the state of the first. */
@@ -94,6 +92,9 @@ export class SetBatch {
       trades: stateIndex("trades"),
       fills: stateIndex("fills"),
       tradesBefore: stateIndex("tradesBefore"),
+      cash: stateIndex("cash"),
+      quantity: stateIndex("quantity"),
+      entryIndex: stateIndex("entryIndex"),
       heldTop: stateIndex("heldTop"),
       heldBottom: stateIndex("heldBottom"),
     };
@@ -222,7 +223,7 @@ export class SetBatch {
 
   #runGroup({ events, sets }: SetGroup, from: number, to: number): void {
     const { kernel: { signals, orders, finish } } = this.#compiled;
-    const { trades, fills, tradesBefore, heldTop, heldBottom } = this.#at;
+    const { trades, fills, tradesBefore } = this.#at;
     const { bars: { length } } = this.#job;
     const log = this.#log;
     const { out } = log;
@@ -232,8 +233,9 @@ export class SetBatch {
       const { numbers, state, followed, place } = sets[index];
       orders(columns, numbers, state, events, out, from, to);
       if (to === length) finish(columns, numbers, state, events, out, 0, to);
-      takeFills(followed, place, log, state[fills], to, state[heldTop], state[heldBottom]);
-      takeTrades(followed, place.rows, place.at, log.trades, state[trades]);
+      if (log.held === undefined) takeFills(followed, place, log, state[fills], to);
+      else takeHeld(followed, place, log.trades, log.held, state[trades], state, this.#at, to);
+      takeTrades(followed, place.rows, place.at, log, state[trades]);
       state[tradesBefore] += state[trades];
       state[fills] = state[trades] = 0;
       if (to === length) this.#end(sets[index]);

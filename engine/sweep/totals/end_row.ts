@@ -2,7 +2,7 @@ import type { Column } from "../../data/bars.ts";
 import { shapeOf } from "../../stats/shape.ts";
 import { blockLength, type Followed } from "./followed.ts";
 import { slot } from "./slots.ts";
-import { noteFall } from "./take_fills.ts";
+import { noteFall } from "./pass_bars.ts";
 import type { SetPlace } from "./take_samples.ts";
 
 /**

@@ -2,7 +2,7 @@ import { moments } from "../../../codegen/emit/names.ts";
 import type { Followed } from "./followed.ts";
 import { reachedBottom, reachedTop } from "./reach.ts";
 import { slot } from "./slots.ts";
-import type { TradeRows } from "./take_trades.ts";
+import type { NotedTrades, TradeRows } from "./take_trades.ts";
 
 const { closed: closedSlot, mfe: mfeSlot, mae: maeSlot } = slot;
 
@@ -11,19 +11,19 @@ export function takeExcursions(
   followed: Followed,
   s: Float64Array,
   at: number,
-  trades: TradeRows,
+  { trades, held }: NotedTrades,
   row: number,
 ): void {
   const price = trades.entryPrice[row];
   let top = price;
   let bottom = price;
-  if (trades.top === undefined) {
-    const held = heldExtremes(followed, trades, row);
-    top = held.top;
-    bottom = held.bottom;
+  if (held === undefined) {
+    const found = heldExtremes(followed, trades, row);
+    top = found.top;
+    bottom = found.bottom;
   } else {
-    top = trades.top[row];
-    bottom = trades.bottom![row];
+    top = held.top[row];
+    bottom = held.bottom[row];
     if (followed.closeExits[trades.reason[row]] === 0) {
       const open = followed.bars.open[trades.exitIndex[row]];
       if (open > top) top = open;

@@ -1,6 +1,7 @@
 import type { Followed } from "./followed.ts";
 import { slot } from "./slots.ts";
 import { takeExcursions } from "./take_excursions.ts";
+import type { HeldRows } from "./take_held.ts";
 
 /** Rows of the trade log of a chunk. */
 export interface TradeRows {
@@ -17,9 +18,12 @@ export interface TradeRows {
   readonly financing: Float64Array;
   /** Moments of entry and exit where the kernel notes them. */
   readonly moments: Int32Array | undefined;
-  /** Highest and lowest price of the bars that a position was held through, where the kernel notes them. */
-  readonly top: Float64Array | undefined;
-  readonly bottom: Float64Array | undefined;
+}
+
+/** The trade log of a chunk, with what kernels that pass zones note besides. */
+export interface NotedTrades {
+  readonly trades: TradeRows;
+  readonly held: HeldRows | undefined;
 }
 
 // Positions in the row, known to the compiler: these lines are run for every trade of every set.
@@ -37,9 +41,10 @@ export function takeTrades(
   followed: Followed,
   s: Float64Array,
   at: number,
-  trades: TradeRows,
+  noted: NotedTrades,
   count: number,
 ): void {
+  const { trades } = noted;
   for (let row = 0; row < count; row++) {
     const quantity = trades.quantity[row];
     const entry = trades.entryPrice[row];
@@ -53,7 +58,7 @@ export function takeTrades(
     if (open) s[at + openSlot]++;
     else {
       takeProfit(s, at, trades.pnl[row], quantity * entry, exitIndex - trades.entryIndex[row]);
-      takeExcursions(followed, s, at, trades, row);
+      takeExcursions(followed, s, at, noted, row);
     }
   }
 }
