@@ -9,28 +9,19 @@ import type { SweepJob } from "../job.ts";
 import { paramsOf } from "../params_of.ts";
 import { endRow } from "../totals/end_row.ts";
 import { blockLength, type Followed } from "../totals/followed.ts";
-import { countedByKernel, rowLength, slot, startRow } from "../totals/slots.ts";
+import { countedByKernel, slot } from "../totals/slots.ts";
 import { takeFills } from "../totals/take_fills.ts";
 import { type PositionPlaces, takeHeld } from "../totals/take_held.ts";
-import type { SetPlace } from "../totals/take_samples.ts";
 import { takeTrades } from "../totals/take_trades.ts";
 import { groupRows, type RowGroups } from "./group_rows.ts";
 import { RowPart } from "./row_part.ts";
 import type { SetNumbers } from "./set_numbers.ts";
+import { type SetRun, startSets } from "./set_run.ts";
 import { GroupEvents, type Rows } from "./sweep_events.ts";
 import { worthComputing } from "./worth_computing.ts";
 
 /** What a first pass without windows of its own keeps between chunks. */
 const nothingKept: KeptSizes = { historyCount: 0, history: 0, rings: [] };
-
-/** A set on its way. */
-interface SetRun {
-  readonly set: number;
-  readonly numbers: Float64Array;
-  readonly state: Float64Array;
-  readonly followed: Followed;
-  readonly place: SetPlace;
-}
 
 /** Where a kernel keeps what is read between its chunks. */
 interface StatePlaces extends PositionPlaces {
@@ -114,29 +105,10 @@ export class SetBatch {
     const read = this.#compiled.signalNumbers.map((at) => column(this.#compiled.numbers[at]));
     const groups = groupRows([...read, ...variants.map(({ of }) => of)], sets.length);
     this.#groups = this.#makeGroups(groups, { sets, parts, variants });
-    const numbersOfSets = rowsOf(this.#compiled.numbers.map(column), sets.length);
-    const { initial } = this.#compiled;
-    const states = new Float64Array(sets.length * initial.length);
-    const cashAt = this.#compiled.stateIndex("cash");
-    const samples = sets.map((set) => followed[job.variants[set]].ends.length);
-    const returns = new Float64Array(samples.reduce((sum, count) => sum + count, 0));
-    let returnsAt = 0;
-    sets.forEach((set, row) => {
-      const settings = job.settings[job.variants[set]];
-      const place = { rows: job.store.rows, at: set * rowLength, returns, returnsAt };
-      returnsAt += samples[row];
-      startRow(job.store.rows, place.at, settings.cash);
-      const state = states.subarray(row * initial.length, (row + 1) * initial.length);
-      state.set(initial);
-      state[cashAt] = settings.cash;
-      this.#groups[groups.of[row]].sets.push({
-        set,
-        numbers: numbersOfSets[row],
-        state,
-        followed: followed[job.variants[set]],
-        place,
-      });
-    });
+    const made = { sets, columns: this.#compiled.numbers.map(column), followed };
+    startSets(job, this.#compiled, made).forEach((run, row) =>
+      this.#groups[groups.of[row]].sets.push(run)
+    );
   }
 
   #rowParts(
@@ -249,15 +221,4 @@ export class SetBatch {
       place.rows[place.at + slot[word]] = state[this.#compiled.stateIndex(word)];
     }
   }
-}
-
-/** The numbers of each row of columns, in one buffer. */
-function rowsOf(columns: readonly Float64Array[], count: number): Float64Array[] {
-  const { length: width } = columns;
-  const all = new Float64Array(count * width);
-  for (let index = 0; index < width; index++) {
-    const column = columns[index];
-    for (let row = 0; row < count; row++) all[row * width + index] = column[row];
-  }
-  return Array.from({ length: count }, (_, row) => all.subarray(row * width, (row + 1) * width));
 }
