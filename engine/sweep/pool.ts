@@ -1,7 +1,8 @@
 import type { StrategyJson } from "../../codegen/define/json.ts";
 import type { SweepFailure } from "./failure.ts";
 import { setStates, type SweepJob } from "./job.ts";
-import { control, type WorkerNews } from "./protocol.ts";
+import { control } from "./protocol.ts";
+import { SweepWorker } from "./sweep_worker.ts";
 
 /** How a job is run in Workers. */
 export interface PoolOptions {
@@ -77,7 +78,7 @@ function leftOver(words: Int32Array, { store }: SweepJob): boolean {
 }
 
 /** Runs one Worker to its end; returns the reason if it died. */
-function runWorker(
+async function runWorker(
   job: SweepJob,
   words: Int32Array,
   { worker, strategy, entry, sealed, failures }: PoolOptions & {
@@ -85,36 +86,13 @@ function runWorker(
     readonly failures: SweepFailure[];
   },
 ): Promise<string | undefined> {
-  const options = sealed ? { deno: { permissions: "none" } } : {};
-  const thread = new Worker(entry, { type: "module", ...options } as WorkerOptions);
-  let loaded = false;
-  const ended = new Promise<string | undefined>((resolve, reject) => {
-    thread.onmessage = ({ data }: MessageEvent<WorkerNews>): void => {
-      if (data.kind === "loaded") {
-        loaded = true;
-        thread.postMessage({ job, strategy, worker, control: words });
-      } else if (data.kind === "finished") resolve(undefined);
-      else if (data.kind === "refused") reject(refusal(data));
-      else {
-        const { from, to, reason } = data;
-        failures.push(...failedSets(job, { from, to, reason }));
-      }
-    };
-    thread.onerror = (event): void => {
-      event.preventDefault();
-      // One that never came to life would not do so a second time.
-      if (loaded) resolve(event.message);
-      else reject(new Error(`Cannot start a Worker for the sweep: ${event.message}`));
-    };
-  });
-  return ended.finally(() => thread.terminate());
-}
-
-/** An error of a Worker as one of this thread. */
-function refusal({ name, message }: { readonly name: string; readonly message: string }): Error {
-  const error = new Error(message);
-  error.name = name;
-  return error;
+  const thread = new SweepWorker(entry, sealed);
+  try {
+    const start = { job, strategy, worker, control: words };
+    return await thread.run(start, (failure) => failures.push(...failedSets(job, failure)));
+  } finally {
+    thread.end();
+  }
 }
 
 /** Marks the sets that are not done as failed. */

@@ -13,6 +13,8 @@ export interface WorkerStart {
 
 /** What a Worker tells. */
 export type WorkerNews =
+  /** It began to load; its end is noticed from now on. */
+  | { readonly kind: "arrived" }
   /** It is there and waits to be started. */
   | { readonly kind: "loaded" }
   /** There are no more sets for it. */

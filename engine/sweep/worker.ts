@@ -3,6 +3,7 @@
  *
  * @module
  */
+import "./arrive.ts";
 import { serve } from "./serve.ts";
 
 serve();

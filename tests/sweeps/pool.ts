@@ -18,18 +18,31 @@ const options = {
 };
 const entry = new URL("./dying_worker.ts", import.meta.url);
 
-Deno.test("the sets of a Worker that dies fail with the reason, the others are done", async () => {
-  const job = jobOf(1000);
-  const failures = await runInWorkers(job, { ...options, workers: 1, entry });
-  assert(failures.length > 0);
-  for (const { from, to, reason } of failures) {
-    assertEquals(reason, "a Worker died: Uncaught Error: out of order");
-    assert(job.store.states.subarray(from, to).every((state) => state === setStates.failed));
-  }
-  const failed = failures.reduce((sum, { from, to }) => sum + to - from, 0);
-  const done = job.store.states.filter((state) => state === setStates.done).length;
-  assertEquals([failed + done, done > 0], [1000, true]);
-});
+for (
+  const [how, search, reason] of [
+    ["dies", "", "a Worker died: Uncaught Error: out of order"],
+    [
+      "closes itself",
+      "?closes",
+      "a Worker died: it closed itself, as self.close() and Deno.exit() do",
+    ],
+  ]
+) {
+  Deno.test(`the sets of a Worker that ${how} fail with the reason, the others are done`, async () => {
+    const job = jobOf(1000);
+    const dying = new URL(search, entry);
+    const failures = await runInWorkers(job, { ...options, workers: 1, entry: dying });
+    assert(failures.length > 0);
+    for (const failure of failures) {
+      assertEquals(failure.reason, reason);
+      const states = job.store.states.subarray(failure.from, failure.to);
+      assert(states.every((state) => state === setStates.failed));
+    }
+    const failed = failures.reduce((sum, { from, to }) => sum + to - from, 0);
+    const done = job.store.states.filter((state) => state === setStates.done).length;
+    assertEquals([failed + done, done > 0], [1000, true]);
+  });
+}
 
 Deno.test("a sweep whose Workers die before they take a set is an error", async () => {
   const broken = { ...options, entry: new URL("?at-once", entry) };

@@ -28,6 +28,14 @@ Deno.test("sweep() takes a strategy with custom columns as a module, and refuses
   assertEquals((await sweep(halfClose, bars, { grid: lengths, workers: 0 })).done, 40);
 });
 
+Deno.test("sweep() with a module that closes its Worker is an error, when it is loaded or later", async () => {
+  for (const name of ["closing_module.ts", "closing_column.ts"]) {
+    const closing = new URL(`./${name}`, import.meta.url);
+    const run = (): Promise<unknown> => sweep(closing, bars, { grid: lengths, workers: 2 });
+    await assertRejects(run, Error, "it closed itself");
+  }
+});
+
 Deno.test("sweep() caps maxWorkers with one warning, and tells how far it is", async () => {
   const warnings: string[] = [];
   const told: SweepProgress[] = [];
