@@ -1,8 +1,8 @@
 import type { StrategyJson } from "../../codegen/define/json.ts";
 import type { SweepFailure } from "./failure.ts";
 import { setStates, type SweepJob } from "./job.ts";
+import { keepWorker, takeWorker } from "./kept_workers.ts";
 import { control } from "./protocol.ts";
-import { SweepWorker } from "./sweep_worker.ts";
 
 /** How a job is run in Workers. */
 export interface PoolOptions {
@@ -28,9 +28,10 @@ const lookEvery = 100;
  * @throws {Error} If no Worker can run the strategy.
  */
 export async function runInWorkers(job: SweepJob, options: PoolOptions): Promise<SweepFailure[]> {
-  const { workers, signal, onPassed } = options;
+  const { workers, strategy, entry, sealed, signal, onPassed } = options;
   const words = new Int32Array(new SharedArrayBuffer(4 * (control.taken + 2 * workers)));
   const failures: SweepFailure[] = [];
+  const fail = (failure: SweepFailure): void => void failures.push(...failedSets(job, failure));
   const stop = (): void => void Atomics.store(words, control.stop, 1);
   signal?.addEventListener("abort", stop);
   if (signal?.aborted) stop();
@@ -42,13 +43,16 @@ export async function runInWorkers(job: SweepJob, options: PoolOptions): Promise
       Array.from({ length: workers }, async (_, worker) => {
         // One that died is replaced as long as there are sets that nobody has taken.
         while (leftOver(words, job)) {
-          const death = await runWorker(job, words, { ...options, worker, failures });
-          if (death === undefined) return;
+          const thread = takeWorker(entry, sealed);
+          const start = { job, strategy, worker, control: words };
+          const death = await thread.run(start, fail);
+          if (death === undefined) return keepWorker(thread);
+          thread.end();
           const reason = `a Worker died: ${death}`;
           const taken = takenBy(words, worker);
+          if (taken !== undefined) fail({ ...taken, reason });
           // Another one would come no further.
-          if (taken === undefined) throw new Error(`Cannot run the sweep: ${reason}`);
-          failures.push(...failedSets(job, { ...taken, reason }));
+          else if (!thread.rested) throw new Error(`Cannot run the sweep: ${reason}`);
         }
       }),
     );
@@ -75,24 +79,6 @@ function takenBy(
 function leftOver(words: Int32Array, { store }: SweepJob): boolean {
   return Atomics.load(words, control.next) < store.states.length &&
     Atomics.load(words, control.stop) === 0;
-}
-
-/** Runs one Worker to its end; returns the reason if it died. */
-async function runWorker(
-  job: SweepJob,
-  words: Int32Array,
-  { worker, strategy, entry, sealed, failures }: PoolOptions & {
-    readonly worker: number;
-    readonly failures: SweepFailure[];
-  },
-): Promise<string | undefined> {
-  const thread = new SweepWorker(entry, sealed);
-  try {
-    const start = { job, strategy, worker, control: words };
-    return await thread.run(start, (failure) => failures.push(...failedSets(job, failure)));
-  } finally {
-    thread.end();
-  }
 }
 
 /** Marks the sets that are not done as failed. */

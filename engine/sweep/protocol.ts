@@ -24,6 +24,9 @@ export type WorkerNews =
   /** It cannot run any set. */
   | { readonly kind: "refused"; readonly name: string; readonly message: string };
 
+/** Milliseconds that a Worker waits for another job before it ends itself. */
+export const longestWait = 10_000;
+
 /** Words of the shared control array: the next set to be taken, chunks of sets passed, whether to stop; behind them two for each Worker, the sets that it has taken. */
 export const control = { next: 0, passed: 1, stop: 2, taken: 3 } as const;
 

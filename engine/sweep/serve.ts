@@ -1,6 +1,6 @@
 import type { Strategy } from "../../codegen/define/types.ts";
 import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
-import { control, takeSets, type WorkerNews, type WorkerStart } from "./protocol.ts";
+import { control, longestWait, takeSets, type WorkerNews, type WorkerStart } from "./protocol.ts";
 import { SetRunner } from "./run_sets.ts";
 
 /** The part of a Worker's global scope that is used. */
@@ -13,9 +13,12 @@ interface Scope {
 /** Makes this Worker run sets of the jobs that it is sent, with its own strategy or the one that comes with the job. */
 export function serve(own?: Strategy | StrategyInput): void {
   const scope = globalThis as unknown as Scope;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   scope.onmessage = ({ data }): void => {
+    clearTimeout(waiting);
     try {
       work(data, own, (news) => scope.postMessage(news));
+      waiting = setTimeout(() => scope.close(), longestWait);
       scope.postMessage({ kind: "finished" });
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -1,28 +1,44 @@
 import type { SweepFailure } from "./failure.ts";
+import { holdProcess } from "./hold_process.ts";
 import { onAbsence } from "./presence.ts";
 import type { WorkerNews, WorkerStart } from "./protocol.ts";
+import { sharedBytes } from "./shared_bytes.ts";
 
 /** Milliseconds that the event of an error may come later than the end of its Worker. */
 const errorDelay = 20;
 
-/** A Worker that runs sets. */
+/** A Worker that runs sets, of one sweep after the other. */
 export class SweepWorker {
+  /** Its module. */
+  readonly entry: URL;
+  /** Whether it has no permission at all. */
+  readonly sealed: boolean;
   readonly #name = `sweep ${crypto.randomUUID()}`;
   readonly #thread: Worker;
-  #arrived = false;
   #loaded = false;
+  #rested = false;
+  #failed = false;
+  #bytes = 0;
 
-  /**
-   * Starts it.
-   *
-   * @param sealed Whether it has no permission at all.
-   */
+  /** Starts it. */
   constructor(entry: URL, sealed: boolean) {
+    this.entry = entry;
+    this.sealed = sealed;
     const options = sealed ? { deno: { permissions: "none" } } : {};
     this.#thread = new Worker(
       entry,
       { type: "module", name: this.#name, ...options } as WorkerOptions,
     );
+  }
+
+  /** Whether it has run sets of another sweep before. */
+  get rested(): boolean {
+    return this.#rested;
+  }
+
+  /** Shared memory of all jobs that it has had. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /**
@@ -37,6 +53,7 @@ export class SweepWorker {
     onFailure: (failure: SweepFailure) => void,
   ): Promise<string | undefined> {
     const thread = this.#thread;
+    this.#bytes += sharedBytes(start.job);
     const over = new AbortController();
     return new Promise<string | undefined>((resolve, reject) => {
       const die = (reason: string): void => {
@@ -47,22 +64,47 @@ export class SweepWorker {
       const watch = (): void =>
         onAbsence(this.#name, over.signal, () => void setTimeout(die, errorDelay, closedItself));
       const hear = (news: WorkerNews): void => {
-        if (news.kind === "arrived") {
-          this.#arrived = true;
-          watch();
-        } else if (news.kind === "loaded") {
+        if (news.kind === "arrived") watch();
+        else if (news.kind === "loaded") {
           this.#loaded = true;
           thread.postMessage(start);
         } else if (news.kind === "finished") resolve(undefined);
         else if (news.kind === "refused") reject(refusal(news));
-        else onFailure({ from: news.from, to: news.to, reason: news.reason });
+        else {
+          this.#failed = true;
+          onFailure({ from: news.from, to: news.to, reason: news.reason });
+        }
       };
       thread.onmessage = ({ data }: MessageEvent<WorkerNews>): void => hear(data);
       thread.onerror = (event): void => {
         event.preventDefault();
         die(event.message);
       };
+      if (!this.#rested) return;
+      holdProcess(thread, true);
+      watch();
+      thread.postMessage(start);
+    }).catch((error) => {
+      this.end();
+      throw error;
     }).finally(() => over.abort());
+  }
+
+  /**
+   * Lets it wait for another run, without keeping the process alive, or anything of the last one.
+   *
+   * @param onDeath Called if it dies while it waits.
+   * @returns Whether it can: not where sets came to nothing in it.
+   */
+  rest(onDeath: () => void): boolean {
+    const thread = this.#thread;
+    thread.onmessage = null;
+    thread.onerror = (event): void => {
+      event.preventDefault();
+      onDeath();
+    };
+    this.#rested = true;
+    return !this.#failed && holdProcess(thread, false);
   }
 
   /** Ends it. */

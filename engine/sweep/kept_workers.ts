@@ -1,0 +1,70 @@
+import { longestWait } from "./protocol.ts";
+import { SweepWorker } from "./sweep_worker.ts";
+
+/** Bytes of jobs after which a Worker ends: it may hold what it has seen, for one that waits collects no garbage. */
+const mostBytes = 128e6;
+
+/** A Worker that waits, since when. */
+interface Kept {
+  readonly worker: SweepWorker;
+  readonly since: number;
+}
+
+let kept: readonly Kept[] = [];
+
+/** A Worker with this entry: one that waits where there is one, otherwise a new one. */
+export function takeWorker(entry: URL, sealed: boolean): SweepWorker {
+  forgetOld();
+  const found = kept.findLast(({ worker }) =>
+    worker.entry.href === entry.href && worker.sealed === sealed
+  );
+  if (found === undefined) return new SweepWorker(entry, sealed);
+  forget(found);
+  return found.worker;
+}
+
+/** Lets a Worker that has ended its part of a sweep well wait for the next; as many as there are cores do, the latest ones. */
+export function keepWorker(worker: SweepWorker): void {
+  forgetOld();
+  const one = { worker, since: performance.now() };
+  kept = [...kept, one];
+  if (worker.bytes > mostBytes || !worker.rest(() => end(one))) end(one);
+  kept.slice(0, -navigator.hardwareConcurrency).forEach(end);
+}
+
+/**
+ * Ends the Workers that wait for another sweep, and gives their memory free. They do not keep a process alive, and end by
+ * themselves after ten seconds.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { barsFrom } from "../data/bars_from.ts";
+ * import { sweep } from "./sweep.ts";
+ * const close = Array.from({ length: 100 }, (_, t) => 100 + 10 * Math.sin(t / 9));
+ * const bars = barsFrom({ time: close.map((_, day) => day * 86_400_000), close }, { priceOnly: true });
+ * const above = { name: "above", params: { n: 3 }, long: { enter: "close > sma(close, n)" } };
+ * const result = await sweep(above, bars, { grid: { n: [2, 4, 8] }, workers: 1 });
+ * assertEquals(result.done, 3);
+ * closeWorkers();
+ * ```
+ */
+export function closeWorkers(): void {
+  forgetOld();
+  kept.forEach(end);
+}
+
+/** Workers that are about to end themselves are left to it: to end one in that moment can block this thread for seconds. */
+function forgetOld(): void {
+  const oldest = performance.now() - longestWait + 1000;
+  kept = kept.filter(({ since }) => since > oldest);
+}
+
+function end(one: Kept): void {
+  forget(one);
+  one.worker.end();
+}
+
+function forget(one: Kept): void {
+  kept = kept.filter((other) => other !== one);
+}
