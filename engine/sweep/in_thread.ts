@@ -16,6 +16,7 @@ export async function runInThread(
     readonly onPassed: ((passed: number) => void) | undefined;
   },
 ): Promise<SweepFailure[]> {
+  if (signal?.aborted) return [];
   const runner = new SetRunner(job, strategy);
   const sets = job.store.states.length;
   let passed = 0;
@@ -23,10 +24,10 @@ export async function runInThread(
   try {
     for (const more of runner.run(0, sets)) {
       passed += more;
-      if (signal?.aborted) break;
       if (performance.now() - since < giveWayEvery) continue;
       onPassed?.(passed);
       await new Promise((resolve) => setTimeout(resolve, 0));
+      if (signal?.aborted) break;
       since = performance.now();
     }
   } catch (error) {

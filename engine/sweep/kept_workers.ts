@@ -14,18 +14,19 @@ let kept: readonly Kept[] = [];
 
 /** A Worker with this entry: one that waits where there is one, otherwise a new one. */
 export function takeWorker(entry: URL, sealed: boolean): SweepWorker {
-  forgetOld();
+  // One that is about to end itself would not hear of a job.
+  const oldest = performance.now() - longestWait + 1000;
+  kept.filter(({ since }) => since < oldest).forEach(end);
   const found = kept.findLast(({ worker }) =>
     worker.entry.href === entry.href && worker.sealed === sealed
   );
   if (found === undefined) return new SweepWorker(entry, sealed);
-  forget(found);
+  kept = kept.filter((one) => one !== found);
   return found.worker;
 }
 
 /** Lets a Worker that has ended its part of a sweep well wait for the next; as many as there are cores do, the latest ones. */
 export function keepWorker(worker: SweepWorker): void {
-  forgetOld();
   const one = { worker, since: performance.now() };
   kept = [...kept, one];
   if (worker.bytes > mostBytes || !worker.rest(() => end(one))) end(one);
@@ -50,21 +51,10 @@ export function keepWorker(worker: SweepWorker): void {
  * ```
  */
 export function closeWorkers(): void {
-  forgetOld();
   kept.forEach(end);
 }
 
-/** Workers that are about to end themselves are left to it: to end one in that moment can block this thread for seconds. */
-function forgetOld(): void {
-  const oldest = performance.now() - longestWait + 1000;
-  kept = kept.filter(({ since }) => since > oldest);
-}
-
 function end(one: Kept): void {
-  forget(one);
-  one.worker.end();
-}
-
-function forget(one: Kept): void {
   kept = kept.filter((other) => other !== one);
+  one.worker.end();
 }

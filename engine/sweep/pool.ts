@@ -21,6 +21,10 @@ export interface PoolOptions {
 /** Milliseconds between two looks at the counter. */
 const lookEvery = 100;
 
+/** Milliseconds that Workers have to stop by themselves; then they are ended, in the middle of whatever they do. */
+const longestStop = 50;
+const tooLate = Symbol("too late");
+
 /**
  * Runs the sets of a job in Workers until all are done, or the signal stops them.
  *
@@ -33,7 +37,13 @@ export async function runInWorkers(job: SweepJob, options: PoolOptions): Promise
   const failures: SweepFailure[] = [];
   const fail = (failure: SweepFailure): void => void failures.push(...failedSets(job, failure));
   const stop = (): void => void Atomics.store(words, control.stop, 1);
-  signal?.addEventListener("abort", stop);
+  const late = Promise.withResolvers<typeof tooLate>();
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const abort = (): void => {
+    stop();
+    patience = setTimeout(late.resolve, longestStop, tooLate);
+  };
+  signal?.addEventListener("abort", abort);
   if (signal?.aborted) stop();
   const looking = onPassed === undefined
     ? undefined
@@ -45,9 +55,10 @@ export async function runInWorkers(job: SweepJob, options: PoolOptions): Promise
         while (leftOver(words, job)) {
           const thread = takeWorker(entry, sealed);
           const start = { job, strategy, worker, control: words };
-          const death = await thread.run(start, fail);
+          const death = await Promise.race([thread.run(start, fail), late.promise]);
           if (death === undefined) return keepWorker(thread);
           thread.end();
+          if (death === tooLate) return;
           const reason = `a Worker died: ${death}`;
           const taken = takenBy(words, worker);
           if (taken !== undefined) fail({ ...taken, reason });
@@ -61,7 +72,8 @@ export async function runInWorkers(job: SweepJob, options: PoolOptions): Promise
     throw error;
   } finally {
     clearInterval(looking);
-    signal?.removeEventListener("abort", stop);
+    clearTimeout(patience);
+    signal?.removeEventListener("abort", abort);
   }
   return failures.sort((a, b) => a.from - b.from);
 }

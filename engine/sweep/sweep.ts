@@ -125,7 +125,9 @@ export async function sweep(
   const stopped = signal?.aborted ?? false;
   if (!stopped) tell(chunks);
   const followed = followedBySettings(job);
-  return new SweepResult({ ...job, strategy, grid: sets, failures, followed, stopped });
+  // A Worker that did not stop in time may still come to the end of a piece.
+  const store = stopped ? { ...job.store, states: job.store.states.slice() } : job.store;
+  return new SweepResult({ ...job, store, strategy, grid: sets, failures, followed, stopped });
 }
 
 function prepare(

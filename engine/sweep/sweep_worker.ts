@@ -19,6 +19,8 @@ export class SweepWorker {
   #rested = false;
   #failed = false;
   #bytes = 0;
+  /** Ends the waiting for its end. */
+  #over = new AbortController();
 
   /** Starts it. */
   constructor(entry: URL, sealed: boolean) {
@@ -54,7 +56,7 @@ export class SweepWorker {
   ): Promise<string | undefined> {
     const thread = this.#thread;
     this.#bytes += sharedBytes(start.job);
-    const over = new AbortController();
+    const over = this.#over = new AbortController();
     return new Promise<string | undefined>((resolve, reject) => {
       const die = (reason: string): void => {
         // One that never came to life would not do so a second time.
@@ -109,6 +111,7 @@ export class SweepWorker {
 
   /** Ends it. */
   end(): void {
+    this.#over.abort();
     this.#thread.terminate();
   }
 }

@@ -75,6 +75,18 @@ for (const workers of [0, 2]) {
   });
 }
 
+Deno.test("sweep() does not wait for a Worker that does not stop", async () => {
+  const started = performance.now();
+  const result = await sweep(new URL("./slow_column.ts", import.meta.url), bars, {
+    grid: lengths,
+    workers: 1,
+    signal: AbortSignal.timeout(400),
+  });
+  const took = performance.now() - started;
+  assertEquals([result.stopped, result.done, result.failures], [true, 0, []]);
+  assert(took < 4_000, `took ${took} ms`);
+});
+
 Deno.test("sweep() that is stopped before it begins has no sets", async () => {
   const result = await sweep(cross, bars, {
     grid: lengths,
