@@ -1,7 +1,7 @@
 import type { PairedReturns } from "./benchmark.ts";
 import { noise, type SampledReturns } from "./returns.ts";
 import { missingReturns } from "./risk_statistics.ts";
-import type { Measured, StatisticGroup } from "./statistic.ts";
+import { type Measured, type Reason, reasons, type StatisticGroup } from "./statistic.ts";
 
 /**
  * The sampled returns against those of a benchmark, a column of the bars, at the same samples. The first sample does not
@@ -70,29 +70,25 @@ export function benchmarkStatistics(
   samples: SampledReturns,
   pair: (() => PairedReturns) | undefined,
 ): BenchmarkStatistics {
-  const missing = pair === undefined ? "no benchmark" : missingReturns(samples) ??
-    (samples.count < 3 ? "fewer than three return samples" : undefined);
+  const missing = pair === undefined ? reasons.noBenchmark : missingReturns(samples) ??
+    (samples.count < 3 ? reasons.fewerThanThree : undefined);
   if (pair === undefined || missing !== undefined) return allMissing(missing!);
   const paired = pair();
-  return paired.complete
-    ? ratios(paired, samples.perYear)
-    : allMissing("benchmark without a number above 0 at a return sample");
+  return paired.complete ? ratios(paired, samples.perYear) : allMissing(reasons.benchmarkNumber);
 }
 
 function ratios(paired: PairedReturns, perYear: number): BenchmarkStatistics {
   const { mean, benchmarkMean, slope, activeMean, activeDeviation } = paired;
-  const constant = paired.benchmarkDeviation <= noise
-    ? "returns of the benchmark do not vary"
-    : undefined;
+  const constant = paired.benchmarkDeviation <= noise ? reasons.constantBenchmark : undefined;
   return {
     alpha: constant ?? (mean - slope * benchmarkMean) * perYear,
     beta: constant ?? slope,
     informationRatio: activeDeviation <= noise
-      ? "returns differ from the benchmark's by a constant"
+      ? reasons.constantDifference
       : activeMean / activeDeviation * Math.sqrt(perYear),
   };
 }
 
-function allMissing(reason: string): BenchmarkStatistics {
+function allMissing(reason: Reason): BenchmarkStatistics {
   return { alpha: reason, beta: reason, informationRatio: reason };
 }

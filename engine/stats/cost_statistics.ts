@@ -103,7 +103,7 @@ export function costStatistics(
   return {
     exposureTime: none ?? heldBars / bars.length,
     valueExposure: none ??
-      (account.solvent ? account.exposure : "a position while equity was not above 0"),
+      (account.solvent ? account.exposure : reasons.heldInsolvent),
     turnover: none ?? turnover(traded, account, sampling),
     fees,
     slippage,
@@ -129,7 +129,7 @@ export function costTotals({ output, bars, settings: { gross } }: StatisticsInpu
 
 function turnover(traded: number, account: SampledAccount, sampling: Sampling): Measured {
   if (Number.isNaN(sampling.perYear)) return reasons.fewSamples;
-  if (account.equity <= 0) return "mean equity not above 0";
+  if (account.equity <= 0) return reasons.meanEquity;
   return traded / account.equity * sampling.perYear / sampling.count;
 }
 

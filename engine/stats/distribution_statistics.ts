@@ -5,7 +5,7 @@ import { returnColumn, type SampledReturns } from "./returns.ts";
 import { missingReturns } from "./risk_statistics.ts";
 import type { Sampling } from "./sampling.ts";
 import { type Shape, shapeOf } from "./shape.ts";
-import type { Measured, StatisticGroup } from "./statistic.ts";
+import { type Measured, type Reason, reasons, type StatisticGroup } from "./statistic.ts";
 import { minTrackRecord, probabilisticSharpe } from "./track_record.ts";
 
 /**
@@ -133,9 +133,7 @@ export function distributionStatistics(
     conditionalValueAtRisk: meanOf(
       returns.subarray(0, Math.floor((returns.length - 1) * 0.05) + 1),
     ),
-    tailRatio: low < 0
-      ? Math.abs(quantile(returns, 0.95)) / -low
-      : "no loss at the 5 % quantile of returns",
+    tailRatio: low < 0 ? Math.abs(quantile(returns, 0.95)) / -low : reasons.noQuantileLoss,
   };
 }
 
@@ -156,22 +154,22 @@ export function returnShape(
       minTrackRecord: missing,
     };
   }
-  const constant = deviation === 0 ? "returns do not vary" : undefined;
-  const none = constant ?? (count < 4 ? "fewer than four return samples" : undefined);
+  const constant = deviation === 0 ? reasons.constantReturns : undefined;
+  const none = constant ?? (count < 4 ? reasons.fewerThanFour : undefined);
   const estimate = { sharpe: mean / deviation, count, skew, kurtosis };
   const probability = probabilisticSharpe(estimate);
   const vague = none ??
-    (Number.isNaN(probability) ? "variance of the Sharpe ratio not above 0" : undefined);
+    (Number.isNaN(probability) ? reasons.sharpeVariance : undefined);
   return {
-    skew: constant ?? (count < 3 ? "fewer than three return samples" : skew),
+    skew: constant ?? (count < 3 ? reasons.fewerThanThree : skew),
     kurtosis: none ?? kurtosis,
     probabilisticSharpe: vague ?? probability,
     minTrackRecord: vague ??
-      (mean > 0 ? minTrackRecord(estimate) / perYear : "mean return not above 0"),
+      (mean > 0 ? minTrackRecord(estimate) / perYear : reasons.meanReturn),
   };
 }
 
-function allMissing(reason: string): DistributionStatistics {
+function allMissing(reason: Reason): DistributionStatistics {
   return {
     skew: reason,
     kurtosis: reason,

@@ -84,7 +84,7 @@ export function drawdownStatistics(
     maxDrawdown: depth,
     maxDrawdownStart: start,
     maxDrawdownEnd: time[trough],
-    maxDrawdownRecovery: recovery < 0 ? "not recovered" : over,
+    maxDrawdownRecovery: recovery < 0 ? reasons.notRecovered : over,
     maxDrawdownDuration: (over - start) / DAY,
   };
 }

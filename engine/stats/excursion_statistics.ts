@@ -53,7 +53,7 @@ export function excursionStatistics({ count, mfe, mae }: AverageExcursions): Exc
   return {
     averageMfe: none ?? mfe,
     averageMae: none ?? mae,
-    edgeRatio: none ?? (mae === 0 ? "no trade went against its entry" : mfe / -mae),
+    edgeRatio: none ?? (mae === 0 ? reasons.noAdverse : mfe / -mae),
   };
 }
 

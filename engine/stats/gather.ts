@@ -4,7 +4,7 @@ import {
   type StatisticName,
   statistics as registry,
 } from "./registry.ts";
-import type { Measured } from "./statistic.ts";
+import { type Measured, type Reason, reasons } from "./statistic.ts";
 
 /** The statistics of a run. */
 export interface Statistics {
@@ -16,7 +16,7 @@ export interface Statistics {
   /** Why a value is undefined, for each that is. Reading it computes every statistic. */
   readonly reasons: Readonly<Partial<Record<StatisticName, string>>>;
   /** Why one value is undefined; undefined if it is not. Computes no more than that value. */
-  readonly reason: (name: StatisticName) => string | undefined;
+  readonly reason: (name: StatisticName) => Reason | undefined;
 }
 
 /** A group of statistics that is computed when one of them is first read. */
@@ -49,15 +49,15 @@ export function gatherStatistics(page: PageStatistics, late: readonly LateGroup[
       Object.defineProperty(values, name, { enumerable: true, get: () => numberOf(read()) });
     }
   }
-  const reason = (name: string): string | undefined => {
+  const reason = (name: string): Reason | undefined => {
     const found = readers.get(name)?.();
     return typeof found === "string" ? found : undefined;
   };
-  let reasons: Statistics["reasons"] | undefined;
+  let all: Statistics["reasons"] | undefined;
   return {
     values: values as Statistics["values"],
     get reasons(): Statistics["reasons"] {
-      return reasons ??= allReasons(reason);
+      return all ??= allReasons(reason);
     },
     reason,
   };
@@ -72,12 +72,9 @@ function allReasons(reason: Statistics["reason"]): Statistics["reasons"] {
   return found;
 }
 
-/** A formula may overflow, as an annual return from two bars a minute apart does. */
-/** A value, or the reason why it has none. */
+/** A value, or the reason why it has none: a formula may overflow, as an annual return from two bars a minute apart does. */
 export function checked(found: Measured): Measured {
-  return typeof found === "string" || Number.isFinite(found)
-    ? found
-    : "beyond the range of numbers";
+  return typeof found === "string" || Number.isFinite(found) ? found : reasons.overflow;
 }
 
 function numberOf(found: Measured): number {

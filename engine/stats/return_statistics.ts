@@ -65,6 +65,6 @@ export function returnStatistics(
 
 function annualReturn(growth: number, { count, perYear }: SampledReturns): Measured {
   if (Number.isNaN(perYear)) return reasons.fewSamples;
-  if (growth < 0) return "final equity below 0";
+  if (growth < 0) return reasons.finalEquity;
   return Math.pow(growth, perYear / count) - 1;
 }

@@ -1,5 +1,5 @@
 import type { SampledReturns } from "./returns.ts";
-import { type Measured, reasons, type StatisticGroup } from "./statistic.ts";
+import { type Measured, type Reason, reasons, type StatisticGroup } from "./statistic.ts";
 
 /**
  * How unsteady the sampled returns were. n samples, N samples a year, and no risk-free rate.
@@ -93,15 +93,15 @@ export function riskStatistics(
   const scale = Math.sqrt(samples.perYear);
   return {
     volatility: missing ?? deviation * scale,
-    sharpe: missing ?? (deviation === 0 ? "returns do not vary" : mean / deviation * scale),
-    sortino: missing ?? (downside === 0 ? "no negative return" : mean / downside * scale),
-    omega: missing ?? (loss === 0 ? "no negative return" : gain / loss),
+    sharpe: missing ?? (deviation === 0 ? reasons.constantReturns : mean / deviation * scale),
+    sortino: missing ?? (downside === 0 ? reasons.noNegativeReturn : mean / downside * scale),
+    omega: missing ?? (loss === 0 ? reasons.noNegativeReturn : gain / loss),
     calmar: calmar(rest.annualReturn, rest.depth),
   };
 }
 
 /** Why sampled returns have no statistics; undefined if they have. */
-export function missingReturns({ count, solvent }: SampledReturns): string | undefined {
+export function missingReturns({ count, solvent }: SampledReturns): Reason | undefined {
   if (count === 0) return reasons.noBars;
   if (count < 2) return reasons.fewSamples;
   return solvent ? undefined : reasons.insolvent;

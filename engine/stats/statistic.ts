@@ -45,17 +45,41 @@ export interface StatisticGroup<Values> {
   readonly statistics: { readonly [Name in keyof Values]: StatisticText };
 }
 
-/** The value of a statistic, or the reason why it has none. */
-export type Measured = number | string;
-
-/** Reasons that several statistics share. */
+/** Why a statistic may have no value. */
 export const reasons = {
   noBars: "no bars",
   fewSamples: "fewer than two return samples",
-  noTrades: "no closed trades",
-  noDrawdown: "no drawdown",
+  fewerThanThree: "fewer than three return samples",
+  fewerThanFour: "fewer than four return samples",
   insolvent: "equity not above 0 at the start of a return sample",
+  heldInsolvent: "a position while equity was not above 0",
+  meanEquity: "mean equity not above 0",
+  finalEquity: "final equity below 0",
+  constantReturns: "returns do not vary",
+  noNegativeReturn: "no negative return",
+  meanReturn: "mean return not above 0",
+  sharpeVariance: "variance of the Sharpe ratio not above 0",
+  noQuantileLoss: "no loss at the 5 % quantile of returns",
+  noDrawdown: "no drawdown",
+  notRecovered: "not recovered",
+  noTrades: "no closed trades",
+  fewTrades: "fewer than two closed trades",
+  noWon: "no won trade",
+  noLost: "no lost trade",
+  constantProfits: "profits do not vary",
+  noAdverse: "no trade went against its entry",
+  noBenchmark: "no benchmark",
+  benchmarkNumber: "benchmark without a number above 0 at a return sample",
+  constantBenchmark: "returns of the benchmark do not vary",
+  constantDifference: "returns differ from the benchmark's by a constant",
+  overflow: "beyond the range of numbers",
 } as const;
+
+/** One of these texts. */
+export type Reason = typeof reasons[keyof typeof reasons];
+
+/** The value of a statistic, or the reason why it has none. */
+export type Measured = number | Reason;
 
 /**
  * The key of a name: `maxDrawdown` becomes `max_drawdown`.

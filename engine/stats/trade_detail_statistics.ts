@@ -77,7 +77,7 @@ export function streamedTradeDetails(
   longest: LongestStreaks,
 ): Omit<TradeDetailStatistics, "medianTrade"> {
   const none = closed === 0 ? reasons.noTrades : undefined;
-  const oneSided = losses === 0 ? "no lost trade" : wins === 0 ? "no won trade" : undefined;
+  const oneSided = losses === 0 ? reasons.noLost : wins === 0 ? reasons.noWon : undefined;
   const payoff = (gain / wins) / (loss / losses);
   return {
     kelly: none ?? oneSided ?? wins / closed - (1 - wins / closed) / payoff,

@@ -161,8 +161,8 @@ export const tradeGroup: StatisticGroup<TradeStatistics> = {
 export function tradeStatistics(totals: TradeTotals): TradeStatistics {
   const { wins, losses, closed } = totals;
   const none = closed === 0 ? reasons.noTrades : undefined;
-  const noWin = none ?? (wins === 0 ? "no won trade" : undefined);
-  const noLoss = none ?? (losses === 0 ? "no lost trade" : undefined);
+  const noWin = none ?? (wins === 0 ? reasons.noWon : undefined);
+  const noLoss = none ?? (losses === 0 ? reasons.noLost : undefined);
   return {
     trades: closed + totals.open,
     closedTrades: closed,
@@ -185,7 +185,7 @@ export function tradeStatistics(totals: TradeTotals): TradeStatistics {
 const noise = 2 ** -40;
 
 function qualityNumber({ closed, meanPnl, deviation }: TradeTotals): Measured {
-  if (closed < 2) return "fewer than two closed trades";
-  if (deviation <= Math.abs(meanPnl) * noise) return "profits do not vary";
+  if (closed < 2) return reasons.fewTrades;
+  if (deviation <= Math.abs(meanPnl) * noise) return reasons.constantProfits;
   return Math.sqrt(closed) * meanPnl / deviation;
 }

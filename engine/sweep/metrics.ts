@@ -4,7 +4,7 @@ import { excursionStatistics } from "../stats/excursion_statistics.ts";
 import { checked } from "../stats/gather.ts";
 import { pageStatistics } from "../stats/page_statistics.ts";
 import { type StatisticName, statistics } from "../stats/registry.ts";
-import type { Measured, Statistic } from "../stats/statistic.ts";
+import type { Measured, Reason, Statistic } from "../stats/statistic.ts";
 import { streamedTradeDetails } from "../stats/trade_detail_statistics.ts";
 import { underwaterStatistics } from "../stats/underwater_statistics.ts";
 import type { Followed } from "./totals/followed.ts";
@@ -57,7 +57,7 @@ export function metricNumber(measured: Measured | undefined): number {
 }
 
 /** Why a measured value is none; undefined where it is one. */
-export function missingReason(measured: Measured | undefined): string | undefined {
+export function missingReason(measured: Measured | undefined): Reason | undefined {
   const found = checked(measured ?? NaN);
   return typeof found === "string" ? found : undefined;
 }
