@@ -35,6 +35,7 @@ const typed = [
   "engine/run/curves.ts",
   "engine/run/trade_rows.ts",
   "engine/sweep/grid/grid.ts",
+  "engine/sweep/run_options.ts",
   "engine/sweep/sweep.ts",
 ];
 
@@ -46,7 +47,7 @@ const page = rowsOf(await read("docs/migrating.md"));
 /** Names that stand behind one of these and a dot. */
 const scopes: Readonly<Record<string, readonly string[]>> = {
   broker: types.find(([name]) => name === "Broker")![1],
-  result: [library.BacktestResult, library.PortfolioResult, library.SweepResult]
+  result: [library.BacktestResult, library.PortfolioResult, library.SweepResult, library.GridResult]
     .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)),
   ...Object.fromEntries(
     Object.entries(Object.groupBy(settingPaths, (path) => path.split(".")[0])).map((

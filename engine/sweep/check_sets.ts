@@ -21,6 +21,20 @@ export function checkNames(
   problems: Problem[],
 ): void {
   const known = Object.keys(strategy.params);
+  checkGridNames(grid, { known, params, settings: [settings] }, problems);
+}
+
+/** Notes names of a grid, and of values that are the same in all sets, that are no known parameters and no settings. */
+export function checkGridNames(
+  grid: Grid,
+  { known, params, settings }: {
+    readonly known: readonly string[];
+    readonly params: Readonly<Record<string, number>>;
+    /** Objects in one of which a setting is a number. */
+    readonly settings: readonly object[];
+  },
+  problems: Problem[],
+): void {
   const list = known.length === 0 ? "of which it has none" : known.join(", ");
   for (const name of Object.keys(params)) {
     if (known.includes(name)) continue;

@@ -3,7 +3,7 @@ import type { Bars } from "../data/bars.ts";
 import type { BarZones } from "./zones.ts";
 
 /** What is run, in a form that can be sent to a Worker: plain values and shared buffers. */
-export interface SweepJob {
+export interface SweepJob extends SetsJob {
   readonly bars: Bars;
   readonly zones: BarZones;
   /** Parameters that are the same in all sets. */
@@ -24,6 +24,15 @@ export interface SweepJob {
   readonly store: SweepStore;
 }
 
+/** What Workers and their pool know of any job. */
+export interface SetsJob {
+  /** Shared arrays that take the results. */
+  readonly store: {
+    /** What became of each set, a number of `setStates`. */
+    readonly states: Int32Array;
+  };
+}
+
 /** Shared arrays that take the results. */
 export interface SweepStore {
   /** A row of sums for each set. */
@@ -32,6 +41,17 @@ export interface SweepStore {
   readonly blocks: Float64Array;
   /** What became of each set, a number of `setStates`. */
   readonly states: Int32Array;
+}
+
+/** What runs sets of a job in a thread. */
+export interface SetsRunner {
+  /** Sets that are taken at once where they share no work; left out: as many as one thread would do. */
+  readonly piece?: number;
+  /**
+   * Runs the sets from `from` to `to`. Gives way after every piece of work, so that its caller can stop it or do something
+   * else, and says how many units of work it has passed. A set counts as done only once its results are whole.
+   */
+  run(from: number, to: number): Generator<number>;
 }
 
 /** What became of a set; one that a stopped sweep has not come to is waiting. */

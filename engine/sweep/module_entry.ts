@@ -1,8 +1,12 @@
-/** The entry of a Worker that brings the strategy of a module: it imports all, for it may not be able to import later. */
-export function moduleEntry(module: URL): URL {
-  const own = (name: string): string => new URL(name, import.meta.url).href;
-  const text = `import ${JSON.stringify(own("./arrive.ts"))};\n` +
-    `import strategy from ${JSON.stringify(module.href)};\n` +
-    `import { serve } from ${JSON.stringify(own("./serve.ts"))};\nserve(strategy);\n`;
+/**
+ * The entry of a Worker that brings what a module exports: it imports all, for it may not be able to import later.
+ *
+ * @param server Module whose `serveOwn` takes the default export.
+ */
+export function moduleEntry(module: URL, server: URL): URL {
+  const arrive = new URL("./arrive.ts", import.meta.url);
+  const text = `import ${JSON.stringify(arrive.href)};\n` +
+    `import own from ${JSON.stringify(module.href)};\n` +
+    `import { serveOwn } from ${JSON.stringify(server.href)};\nserveOwn(own);\n`;
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 }

@@ -1,6 +1,5 @@
-import type { StrategyJson } from "../../codegen/define/json.ts";
 import type { SweepFailure } from "./failure.ts";
-import { setStates, type SweepJob } from "./job.ts";
+import { type SetsJob, setStates } from "./job.ts";
 import { keepWorker, takeWorker } from "./kept_workers.ts";
 import { control } from "./protocol.ts";
 
@@ -9,7 +8,7 @@ export interface PoolOptions {
   /** Number of Workers. */
   readonly workers: number;
   /** The strategy as data, or the entry of Workers that bring it. */
-  readonly strategy: StrategyJson | undefined;
+  readonly strategy: unknown;
   readonly entry: URL;
   /** Whether the Workers have no permission at all. */
   readonly sealed: boolean;
@@ -31,7 +30,7 @@ const tooLate = Symbol("too late");
  * @returns What failed: sets whose Worker threw or died.
  * @throws {Error} If no Worker can run the strategy.
  */
-export async function runInWorkers(job: SweepJob, options: PoolOptions): Promise<SweepFailure[]> {
+export async function runInWorkers(job: SetsJob, options: PoolOptions): Promise<SweepFailure[]> {
   const { workers, strategy, entry, sealed, signal, onPassed } = options;
   const words = new Int32Array(new SharedArrayBuffer(4 * (control.taken + 2 * workers)));
   const failures: SweepFailure[] = [];
@@ -88,14 +87,14 @@ function takenBy(
   return to === 0 ? undefined : { from, to };
 }
 
-function leftOver(words: Int32Array, { store }: SweepJob): boolean {
+function leftOver(words: Int32Array, { store }: SetsJob): boolean {
   return Atomics.load(words, control.next) < store.states.length &&
     Atomics.load(words, control.stop) === 0;
 }
 
 /** Marks the sets that are not done as failed. */
 export function failedSets(
-  { store: { states } }: SweepJob,
+  { store: { states } }: SetsJob,
   { from, to, reason }: SweepFailure,
 ): SweepFailure[] {
   const found: SweepFailure[] = [];

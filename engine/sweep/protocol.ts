@@ -1,11 +1,10 @@
-import type { StrategyJson } from "../../codegen/define/json.ts";
-import type { SweepJob } from "./job.ts";
+import type { SetsJob } from "./job.ts";
 
 /** What a Worker is told first. */
 export interface WorkerStart {
-  readonly job: SweepJob;
+  readonly job: SetsJob;
   /** The strategy as data, or nothing where the Worker's entry brings it. */
-  readonly strategy: StrategyJson | undefined;
+  readonly strategy: unknown;
   /** Number of the Worker. */
   readonly worker: number;
   readonly control: Int32Array;
@@ -32,14 +31,16 @@ export const control = { next: 0, passed: 1, stop: 2, taken: 3 } as const;
 
 /**
  * Takes the next sets for a Worker: of the first three quarters as much as each would do, in one piece, for pieces compute
- * what their sets share; of the rest a share of what is left, so that all end at about the same time.
+ * what their sets share; of the rest a share of what is left, so that all end at about the same time. Sets that share
+ * nothing are taken in pieces of a given length.
  */
 export function takeSets(
   words: Int32Array,
-  { worker, workers, count }: {
+  { worker, workers, count, piece }: {
     readonly worker: number;
     readonly workers: number;
     readonly count: number;
+    readonly piece?: number | undefined;
   },
 ): { readonly from: number; readonly to: number } | undefined {
   for (;;) {
@@ -47,7 +48,7 @@ export function takeSets(
     if (from >= count || Atomics.load(words, control.stop) !== 0) return undefined;
     const first = Math.floor(3 * count / 4);
     const share = from < first ? first / workers : (count - from) / (2 * workers);
-    const to = Math.min(count, from + Math.max(leastSets, Math.ceil(share)));
+    const to = Math.min(count, from + (piece ?? Math.max(leastSets, Math.ceil(share))));
     if (Atomics.compareExchange(words, control.next, from, to) !== from) continue;
     Atomics.store(words, control.taken + 2 * worker, from);
     Atomics.store(words, control.taken + 2 * worker + 1, to);

@@ -1,7 +1,5 @@
-import type { Strategy } from "../../codegen/define/types.ts";
-import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
+import type { SetsJob, SetsRunner } from "./job.ts";
 import { control, longestWait, takeSets, type WorkerNews, type WorkerStart } from "./protocol.ts";
-import { SetRunner } from "./run_sets.ts";
 
 /** The part of a Worker's global scope that is used. */
 interface Scope {
@@ -10,14 +8,22 @@ interface Scope {
   close(): void;
 }
 
-/** Makes this Worker run sets of the jobs that it is sent, with its own strategy or the one that comes with the job. */
-export function serve(own?: Strategy | StrategyInput): void {
+/**
+ * Makes what runs the sets of a job in a Worker.
+ *
+ * @param sent What came with the job, where the Worker's entry does not bring it.
+ */
+export type RunnerOf<Job extends SetsJob> = (job: Job, sent: unknown) => SetsRunner;
+
+/** Makes this Worker run sets of the jobs that it is sent. */
+export function serve<Job extends SetsJob>(runnerOf: RunnerOf<Job>): void {
   const scope = globalThis as unknown as Scope;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   scope.onmessage = ({ data }): void => {
     clearTimeout(waiting);
     try {
-      work(data, own, (news) => scope.postMessage(news));
+      const runner = runnerOf(data.job as Job, data.strategy);
+      work(data, runner, (news) => scope.postMessage(news));
       waiting = setTimeout(() => scope.close(), longestWait);
       scope.postMessage({ kind: "finished" });
     } catch (error) {
@@ -29,16 +35,15 @@ export function serve(own?: Strategy | StrategyInput): void {
 }
 
 function work(
-  { job, strategy: sent, worker, control: words }: WorkerStart,
-  own: Strategy | StrategyInput | undefined,
+  { job, worker, control: words }: WorkerStart,
+  runner: SetsRunner,
   tell: (news: WorkerNews) => void,
 ): void {
-  const made = strategy(own ?? sent as unknown as StrategyInput);
-  const runner = new SetRunner(job, made);
   const count = job.store.states.length;
   const workers = (words.length - control.taken) / 2;
+  const { piece } = runner;
   for (;;) {
-    const taken = takeSets(words, { worker, workers, count });
+    const taken = takeSets(words, { worker, workers, count, piece });
     if (taken === undefined) return;
     try {
       for (const passed of runner.run(taken.from, taken.to)) {

@@ -1,4 +1,4 @@
-import { customColumns, expressionsOf } from "../../codegen/define/custom_column.ts";
+import { expressionsOf } from "../../codegen/define/custom_column.ts";
 import { strategyToJson } from "../../codegen/define/json.ts";
 import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import { readChoice, readNumber } from "../../codegen/define/read_object.ts";
@@ -9,48 +9,28 @@ import type { Bars } from "../data/bars.ts";
 import { checkColumns } from "../run/check_columns.ts";
 import { benchmarkProblem } from "../stats/benchmark.ts";
 import { checkNames, checkSets } from "./check_sets.ts";
-import type { SweepFailure } from "./failure.ts";
-import { type Grid, grid as makeGrid, type GridAxes, isGrid } from "./grid/grid.ts";
-import { runInThread } from "./in_thread.ts";
+import { closureProblems } from "./closures.ts";
+import { type Grid, grid as makeGrid, isGrid } from "./grid/grid.ts";
 import type { SweepJob } from "./job.ts";
-import { moduleEntry } from "./module_entry.ts";
-import { runInWorkers } from "./pool.ts";
-import { progressOf, type SweepProgress } from "./progress.ts";
 import { SweepResult } from "./result.ts";
-import { followedBySettings } from "./run_sets.ts";
+import { runJob } from "./run_job.ts";
+import type { SweepRunOptions } from "./run_options.ts";
+import { followedBySettings, SetRunner } from "./run_sets.ts";
 import { sharedBars } from "./shared_bars.ts";
 import { blockLength } from "./totals/followed.ts";
 import { rowLength } from "./totals/slots.ts";
 import { settingsVariants } from "./variants.ts";
-import { readWorkers, type WorkersOptions } from "./workers_options.ts";
+import { readWorkers } from "./workers_options.ts";
 import { barZones, sharedColumn } from "./zones.ts";
 
 /** How a strategy is swept. */
-export interface SweepOptions {
-  /** The parameter sets: a grid, or its axes. */
-  readonly grid: Grid | GridAxes;
+export interface SweepOptions extends SweepRunOptions {
   /** Settings of all runs; those that the grid names vary. */
   readonly settings?: SettingsInput;
-  /** Values of the parameters that the grid does not name; defaults where left out. */
-  readonly params?: Readonly<Record<string, number>>;
   /** The sides to trade; `"BOTH"` where left out. */
   readonly direction?: Direction;
   /** Column of the bars to compare with. */
   readonly benchmark?: string;
-  /**
-   * Most Workers that are used, 0: none but this thread. Where left out as many as there are cores, and this thread where
-   * a few milliseconds of work are not worth a Worker. More than the cores are cut to them, with one warning. Results do
-   * not depend on it.
-   */
-  readonly maxWorkers?: number;
-  /** How Workers are used, or exactly how many. */
-  readonly workers?: number | WorkersOptions;
-  /** Takes warnings, which otherwise go to the console. */
-  readonly onWarning?: (message: string) => void;
-  /** Stops the sweep; sets that are done are kept. */
-  readonly signal?: AbortSignal;
-  /** Told ten times a second how far the sweep is. */
-  readonly onProgress?: (progress: SweepProgress) => void;
   /** Bars a pass, a whole number >= 1; results do not depend on it. */
   readonly chunk?: number;
 }
@@ -101,33 +81,22 @@ export async function sweep(
   );
   const sets = isGrid(options.grid) ? options.grid : makeGrid(options.grid);
   const { job, workers, sealed } = prepare(bars, strategy, { ...options, sets });
-  const { signal, onProgress } = options;
-  const started = performance.now();
-  const chunks = sets.count * Math.ceil(bars.length / job.chunk);
-  const tell = (passed: number): void =>
-    onProgress?.(progressOf({
-      sets: sets.count,
-      bars: bars.length,
-      done: chunks === 0 ? 1 : passed / chunks,
-      elapsed: performance.now() - started,
-    }));
-  const watch = { signal, onPassed: onProgress === undefined ? undefined : tell };
-  let failures: SweepFailure[];
-  if (workers === 0) failures = await runInThread(job, strategy, watch);
-  else {
-    refuseClosures(strategy, module);
-    const entry = module === undefined
-      ? new URL("./worker.ts", import.meta.url)
-      : moduleEntry(module);
-    const sent = module === undefined ? strategyToJson(strategy) : undefined;
-    failures = await runInWorkers(job, { workers, sealed, strategy: sent, entry, ...watch });
-  }
-  const stopped = signal?.aborted ?? false;
-  if (!stopped) tell(chunks);
+  if (workers > 0) refuseClosures(strategy, module);
+  const { states, ...end } = await runJob(job, {
+    ...options,
+    workers,
+    sealed,
+    bars: bars.length,
+    units: Math.ceil(bars.length / job.chunk),
+    runner: () => new SetRunner(job, strategy),
+    module,
+    definition: () => strategyToJson(strategy),
+    entry: new URL("./worker.ts", import.meta.url),
+    server: new URL("./serve_strategy.ts", import.meta.url),
+  });
   const followed = followedBySettings(job);
-  // A Worker that did not stop in time may still come to the end of a piece.
-  const store = stopped ? { ...job.store, states: job.store.states.slice() } : job.store;
-  return new SweepResult({ ...job, store, strategy, grid: sets, failures, followed, stopped });
+  const store = { ...job.store, states };
+  return new SweepResult({ ...job, ...end, store, strategy, grid: sets, followed });
 }
 
 function prepare(
@@ -190,11 +159,6 @@ function refuseClosures(strategy: Strategy, module: URL | undefined): void {
   if (module !== undefined) return;
   throwProblems(
     `send strategy ${JSON.stringify(strategy.name)} to Workers`,
-    customColumns(expressionsOf(strategy)).map(({ name }) => ({
-      path: `column ${name}`,
-      message: "Expected columns that are data but found a function",
-      remedy: "give sweep() the URL of a module whose default export is the strategy, as in " +
-        'new URL("./strategy.ts", import.meta.url), or set workers to 0',
-    })),
+    closureProblems(expressionsOf(strategy), "sweep()"),
   );
 }

@@ -6,8 +6,8 @@ import type { Grid } from "./grid/grid.ts";
 const prefix = "settings.";
 
 /** The different settings of a grid, and which of them each set has. */
-export interface SettingsVariants {
-  readonly settings: readonly Settings[];
+export interface SettingsVariants<Made = Settings> {
+  readonly settings: readonly Made[];
   readonly variants: Int32Array;
 }
 
@@ -16,22 +16,23 @@ export function isSettingName(name: string): boolean {
   return name.startsWith(prefix);
 }
 
-/** Notes names of settings that are none, or no numbers. */
-export function checkSettingName(name: string, base: Settings, problems: Problem[]): void {
-  const parts = name.slice(prefix.length).split(".");
-  const found = parts.reduce<unknown>(
-    (value, part) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, part)
-        ? (value as Record<string, unknown>)[part]
-        : undefined,
-    base,
-  );
-  if (typeof found === "number") return;
+/**
+ * Notes names of settings that are none, or no numbers.
+ *
+ * @param bases The settings, in one of which the number is.
+ */
+export function checkSettingName(
+  name: string,
+  bases: readonly object[],
+  problems: Problem[],
+): void {
+  const known = bases.flatMap((base) => numberNames(base, prefix));
+  if (known.includes(name)) return;
   problems.push({
     path: `grid.${name}`,
     message: "Expected a setting that is a number",
     remedy: "name one such as settings.commission.percent",
-    ...didYouMean(name, numberNames(base, prefix)),
+    ...didYouMean(name, known),
   });
 }
 
@@ -45,17 +46,33 @@ function numberNames(value: object, before: string): string[] {
   });
 }
 
-/** Settings for every set of a grid; those with equal numbers are the same object. */
+/** Settings of runs on one asset for every set of a grid; those with equal numbers are the same object. */
 export function settingsVariants(
   input: SettingsInput,
   grid: Grid,
   problems: Problem[],
 ): SettingsVariants {
+  return variantsOf(input, grid, { read: settings, problems });
+}
+
+/**
+ * Settings of any kind for every set of a grid.
+ *
+ * @param options `read` completes and checks settings as written.
+ */
+export function variantsOf<Input extends SettingsInput, Made>(
+  input: Input,
+  grid: Grid,
+  { read, problems }: {
+    readonly read: (input: Input) => Made;
+    readonly problems: Problem[];
+  },
+): SettingsVariants<Made> {
   const axes = grid.names.flatMap((name, axis) => (isSettingName(name) ? [{ name, axis }] : []));
   const variants = new Int32Array(new SharedArrayBuffer(4 * grid.count));
-  if (axes.length === 0) return { settings: [settings(input)], variants };
+  if (axes.length === 0) return { settings: [read(input)], variants };
   const known = new Map<string, number>();
-  const made: Settings[] = [];
+  const made: Made[] = [];
   const width = grid.names.length;
   for (let set = 0; set < grid.count; set++) {
     const numbers = axes.map(({ axis }) => grid.matrix[set * width + axis]);
@@ -64,33 +81,38 @@ export function settingsVariants(
     if (variant === undefined) {
       variant = made.length;
       known.set(key, variant);
-      const changed = axes.reduce<SettingsInput>(
+      const changed = axes.reduce<Input>(
         (value, { name }, index) =>
-          withNumber(value, name.slice(prefix.length).split("."), numbers[index]) as SettingsInput,
+          withNumber(value, name.slice(prefix.length).split("."), numbers[index]) as Input,
         input,
       );
-      made.push(readVariant(changed, input, problems));
+      made.push(readVariant(read, { changed, input, problems }));
     }
     variants[set] = variant;
   }
   return { settings: made, variants };
 }
 
-function readVariant(changed: SettingsInput, base: SettingsInput, problems: Problem[]): Settings {
+function readVariant<Input, Made>(
+  read: (input: Input) => Made,
+  { changed, input, problems }: {
+    readonly changed: Input;
+    readonly input: Input;
+    readonly problems: Problem[];
+  },
+): Made {
   try {
-    return settings(changed);
+    return read(changed);
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;
     problems.push(...error.problems.map((found) => ({ ...found, path: prefix + found.path })));
-    return settings(base);
+    return read(input);
   }
 }
 
-/** The object with the number at the end of a path, and copies of all objects on the way. */
+/** The object with the number at the end of a path, and copies of all objects and lists on the way. */
 function withNumber(value: unknown, [first, ...rest]: readonly string[], number: number): unknown {
   const fields = (value ?? {}) as Record<string, unknown>;
-  return {
-    ...fields,
-    [first]: rest.length === 0 ? number : withNumber(fields[first], rest, number),
-  };
+  const own = rest.length === 0 ? number : withNumber(fields[first], rest, number);
+  return Array.isArray(value) ? value.with(Number(first), own) : { ...fields, [first]: own };
 }

@@ -4,6 +4,6 @@
  * @module
  */
 import "./arrive.ts";
-import { serve } from "./serve.ts";
+import { serveOwn } from "./serve_strategy.ts";
 
-serve();
+serveOwn();

@@ -14,8 +14,15 @@ export interface WorkersOptions {
 
 /** What was asked for. */
 export interface WorkersInput {
-  readonly workers?: number | WorkersOptions;
+  /**
+   * Most Workers that are used, 0: none but this thread. Where left out as many as there are cores, and this thread where
+   * a few milliseconds of work are not worth a Worker. More than the cores are cut to them, with one warning. Results do
+   * not depend on it.
+   */
   readonly maxWorkers?: number;
+  /** How Workers are used, or exactly how many. */
+  readonly workers?: number | WorkersOptions;
+  /** Takes warnings, which otherwise go to the console. */
   readonly onWarning?: (message: string) => void;
 }
 

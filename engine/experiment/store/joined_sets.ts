@@ -1,8 +1,7 @@
 import type { StatisticName } from "../../stats/registry.ts";
 import { type Grid, gridOf } from "../../sweep/grid/grid.ts";
 import type { SetState } from "../../sweep/job.ts";
-import type { SetResults } from "../../sweep/report/set_results.ts";
-import type { ReturnBlock } from "../../sweep/result.ts";
+import type { ReturnBlock, SetResults } from "../../sweep/report/set_results.ts";
 
 /** Sets `from` to before `to` of a grid as a grid of their own. */
 export function gridPart(grid: Grid, from: number, to: number): Grid {

@@ -6,9 +6,8 @@ import type { StatisticName } from "../../stats/registry.ts";
 import { type Grid, gridOf } from "../../sweep/grid/grid.ts";
 import type { SetState } from "../../sweep/job.ts";
 import { sweepStatistics } from "../../sweep/metrics.ts";
-import type { SetResults } from "../../sweep/report/set_results.ts";
 import { blockKeys, paramKey, setsTable } from "../../sweep/report/sets_table.ts";
-import type { ReturnBlock } from "../../sweep/result.ts";
+import type { ReturnBlock, SetResults } from "../../sweep/report/set_results.ts";
 import { blockCount } from "../../sweep/totals/followed.ts";
 
 /** Results of sets as the bytes of a file of a store. */

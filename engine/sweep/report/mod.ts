@@ -7,7 +7,7 @@ export { bestEquity, type RerunResults, type SetCurve } from "./best_equity.ts";
 export { heatMap, type HeatMapOptions } from "./heat_map.ts";
 export { parallelTable } from "./parallel_table.ts";
 export { type RankedSet, type RankOptions, rankSets } from "./rank_sets.ts";
-export type { SetResults } from "./set_results.ts";
+export type { ReturnBlock, SetResults } from "./set_results.ts";
 export { type SetFilter, setFilter } from "./set_filter.ts";
 export type { FileColumn, FileTable } from "../../files/table.ts";
 export { setsArrow, setsCsv, setsTable, type SetsTableOptions } from "./sets_table.ts";

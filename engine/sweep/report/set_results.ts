@@ -1,7 +1,16 @@
 import type { StatisticName } from "../../stats/registry.ts";
 import type { Grid } from "../grid/grid.ts";
 import type { SetState } from "../job.ts";
-import type { ReturnBlock } from "../result.ts";
+
+/** Returns of a set in one of 16 equal parts of the data. */
+export interface ReturnBlock {
+  /** Sampled returns in it. */
+  readonly count: number;
+  /** Their sum. */
+  readonly sum: number;
+  /** Sum of their squares. */
+  readonly squares: number;
+}
 
 /** The results of many parameter sets, of a sweep that just ran or out of a store. */
 export interface SetResults {
