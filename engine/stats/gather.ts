@@ -14,7 +14,7 @@ export interface Statistics {
    */
   readonly values: Readonly<Record<StatisticName, number>>;
   /** Why a value is undefined, for each that is. Reading it computes every statistic. */
-  readonly reasons: Readonly<Partial<Record<StatisticName, string>>>;
+  readonly reasons: Readonly<Partial<Record<StatisticName, Reason>>>;
   /** Why one value is undefined; undefined if it is not. Computes no more than that value. */
   readonly reason: (name: StatisticName) => Reason | undefined;
 }
@@ -64,7 +64,7 @@ export function gatherStatistics(page: PageStatistics, late: readonly LateGroup[
 }
 
 function allReasons(reason: Statistics["reason"]): Statistics["reasons"] {
-  const found: Partial<Record<StatisticName, string>> = {};
+  const found: Partial<Record<StatisticName, Reason>> = {};
   for (const { name } of registry.values()) {
     const text = reason(name);
     if (text !== undefined) found[name] = text;

@@ -1,4 +1,5 @@
 import type { StatisticName } from "../stats/registry.ts";
+import type { Reason } from "../stats/statistic.ts";
 import type { SweepFailure } from "./failure.ts";
 import type { Grid } from "./grid/grid.ts";
 import { type SetsJob, type SetState, setStates } from "./job.ts";
@@ -109,7 +110,7 @@ export class GridResult implements SetResults {
   }
 
   /** Why, for each statistic of a set that is not defined. */
-  reasons(set: number): Readonly<Partial<Record<StatisticName, string>>> {
+  reasons(set: number): Readonly<Partial<Record<StatisticName, Reason>>> {
     this.#refuseUndone(set);
     const metrics = this.#readers.measure(set);
     return Object.fromEntries(

@@ -7,8 +7,9 @@ import type { SweepStore } from "./job.ts";
 import { metricsOf } from "./metrics.ts";
 import { bestEquity, type SetCurve } from "./report/best_equity.ts";
 import type { RankOptions } from "./report/rank_sets.ts";
-import { type SweepJson, sweepJson } from "./result_json.ts";
-import { blockCount, blockLength, type Followed } from "./totals/followed.ts";
+import { type BestOptions, type SweepJson, sweepJson } from "./result_json.ts";
+import { blockLength, readBlocks } from "./totals/block_sums.ts";
+import type { Followed } from "./totals/followed.ts";
 import { isSettingName } from "./variants.ts";
 
 /** What a result of a sweep is made of. */
@@ -65,8 +66,8 @@ export class SweepResult extends GridResult {
   }
 
   /** What `result.json` of a sweep holds: what was run, and the `top` best sets, 10 where left out. */
-  toJSON(options: RankOptions & { readonly top?: number } = {}): SweepJson {
-    return sweepJson(this, this.#fields, { top: 10, ...options });
+  toJSON(options: BestOptions = {}): SweepJson {
+    return sweepJson(this, this.#fields, options);
   }
 }
 
@@ -78,13 +79,6 @@ function readersOf({ store, followed, variants, settings }: SweepFields): SetRea
         followed: followed[variants[set]],
         cash: settings[variants[set]].cash,
       }),
-    blocksOf: (set) => {
-      const counts = new Array<number>(blockCount).fill(0);
-      for (const block of followed[variants[set]].blocks) counts[block]++;
-      return counts.map((count, block) => {
-        const at = set * blockLength + 2 * block;
-        return { count, sum: store.blocks[at], squares: store.blocks[at + 1] };
-      });
-    },
+    blocksOf: (set) => readBlocks(store.blocks, set * blockLength, followed[variants[set]].blocks),
   };
 }

@@ -11,7 +11,8 @@ export function sharedBars({ symbol, time, columns }: Bars): Bars {
   });
 }
 
-function shared(column: Column): Column {
+/** A column that Workers can share: itself if it is one already. */
+export function shared(column: Column): Column {
   if (column.buffer instanceof SharedArrayBuffer) return column;
   const copy = sharedColumn(column.length);
   copy.set(column);

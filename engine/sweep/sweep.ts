@@ -17,7 +17,7 @@ import { runJob } from "./run_job.ts";
 import type { SweepRunOptions } from "./run_options.ts";
 import { followedBySettings, SetRunner } from "./run_sets.ts";
 import { sharedBars } from "./shared_bars.ts";
-import { blockLength } from "./totals/followed.ts";
+import { blockLength } from "./totals/block_sums.ts";
 import { rowLength } from "./totals/slots.ts";
 import { settingsVariants } from "./variants.ts";
 import { readWorkers } from "./workers_options.ts";

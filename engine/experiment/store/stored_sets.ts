@@ -8,7 +8,7 @@ import type { SetState } from "../../sweep/job.ts";
 import { sweepStatistics } from "../../sweep/metrics.ts";
 import { blockKeys, paramKey, setsTable } from "../../sweep/report/sets_table.ts";
 import type { ReturnBlock, SetResults } from "../../sweep/report/set_results.ts";
-import { blockCount } from "../../sweep/totals/followed.ts";
+import { blockCount } from "../../sweep/totals/block_sums.ts";
 
 /** Results of sets as the bytes of a file of a store. */
 export function storedBytes(arrow: ArrowLibrary, results: SetResults): Uint8Array {

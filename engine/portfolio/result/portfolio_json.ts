@@ -1,23 +1,17 @@
-import { ruleToJson } from "../../../codegen/define/parts_json.ts";
-import { staticValue } from "../../../codegen/define/static.ts";
-import type { Rule, Settings } from "../../../codegen/define/types.ts";
-import { digestPanel } from "../../data/digest.ts";
 import { type CostReturn, type CostReturnJson, costsJson } from "../../run/cost_returns.ts";
 import type { SimMode } from "../../run/result_fields.ts";
 import type { Statistics } from "../../stats/gather.ts";
 import { snakeCase } from "../../stats/statistic.ts";
 import { type StatisticsJson, statisticsJson } from "../../stats/statistics_json.ts";
-import type { OrderPriority, OrderStatus, PortfolioReason } from "../order_codes.ts";
-import type { AssetSettings } from "../settings.ts";
+import type { OrderStatus, PortfolioReason } from "../order_codes.ts";
+import { type PanelRecord, panelRecord } from "./panel_record.ts";
+import { type PortfolioSettingsJson, portfolioSettingsJson } from "./settings_json.ts";
 import { type StrategyRunRecord, strategyRunRecord } from "../strategy/run_record.ts";
 import type { AssetRow } from "./asset_rows.ts";
 import { exposureSummary } from "./exposure_summary.ts";
 import type { GroupRow } from "./group_rows.ts";
 import { ordersByStatus, partlyFilled } from "./order_rows.ts";
 import type { PortfolioResult } from "./portfolio_result.ts";
-
-/** Rules as they are written. */
-export type RulesJson = readonly Readonly<Record<string, unknown>>[];
 
 /** What an asset or a group did; no number is null. */
 export type RowJson = Readonly<Record<string, string | number | null>>;
@@ -26,17 +20,8 @@ export type RowJson = Readonly<Record<string, string | number | null>>;
 export interface PortfolioJson extends StatisticsJson {
   /** Changes with the meaning of the fields. */
   readonly schemaVersion: 1;
-  /** What it ran on; `digest` is equal for equal panels. */
-  readonly data: {
-    readonly symbols: readonly string[];
-    readonly bars: number;
-    /** Time of the first and the last bar; null without bars. */
-    readonly first: number | null;
-    readonly last: number | null;
-    /** Whether open, high and low are copies of the close. */
-    readonly priceOnly: boolean;
-    readonly digest: string;
-  };
+  /** What it ran on. */
+  readonly data: PanelRecord;
   /** The strategy that drove it; null: code, weights or a list of orders did. */
   readonly strategy: StrategyRunRecord | null;
   /** How the run was executed; `digest` is equal for runs that are equal in every bit. */
@@ -47,19 +32,7 @@ export interface PortfolioJson extends StatisticsJson {
     readonly digest: string;
   };
   /** Every setting as resolved. */
-  readonly settings: Settings & {
-    readonly orderPriority: OrderPriority;
-    readonly shortProceeds: "margin" | "credit";
-    readonly maxPositions: number;
-    readonly participation: number;
-    readonly zone: string;
-    readonly rules: RulesJson;
-    readonly groups: Readonly<Record<string, string>>;
-    readonly rank: string;
-    readonly assets: Readonly<
-      Record<string, Omit<AssetSettings, "rules"> & { readonly rules?: RulesJson }>
-    >;
-  };
+  readonly settings: PortfolioSettingsJson;
   /** Total return with every cost multiplied by 0, 1 and 2; of code that cannot be run again by 1 only, if there are costs. */
   readonly costs: readonly CostReturnJson[];
   /** From what prices brought to what is left after costs. */
@@ -92,29 +65,14 @@ export function portfolioJson(
   costs: readonly CostReturn[],
 ): PortfolioJson {
   const { panel, settings, simMode, output } = result;
-  const { symbols, length, time, priceOnly } = panel;
+  const { time } = panel;
   const { ruinIndex } = output;
-  const assets = Object.entries(settings.assets).map(([symbol, asset]) => {
-    const { rules, ...rest } = asset;
-    return [symbol, rules === undefined ? rest : { ...rest, rules: rulesJson(rules) }];
-  });
   return {
     schemaVersion: 1,
-    data: {
-      symbols,
-      bars: length,
-      first: length ? time[0] : null,
-      last: length ? time[length - 1] : null,
-      priceOnly,
-      digest: digestPanel(panel),
-    },
+    data: panelRecord(panel),
     strategy: result.strategy === undefined ? null : strategyRunRecord(result.strategy),
     run: { simMode, benchmark: result.benchmark?.name ?? null, digest: result.digest },
-    settings: {
-      ...settings,
-      rules: rulesJson(settings.rules),
-      assets: Object.fromEntries(assets),
-    },
+    settings: portfolioSettingsJson(settings),
     ...statisticsJson(statistics),
     costs: costsJson(costs),
     attribution: { ...result.attribution },
@@ -146,11 +104,6 @@ function rowJson(row: AssetRow | GroupRow): RowJson {
 function exposureJson(result: PortfolioResult): Record<string, number | null> {
   const entries = Object.entries(exposureSummary(result));
   return Object.fromEntries(entries.map(([name, value]) => [snakeCase(name), orNull(value)]));
-}
-
-function rulesJson(rules: readonly Rule[]): RulesJson {
-  const none = new Map<string, number>();
-  return rules.map((rule) => ruleToJson(rule, (expression) => staticValue(expression, none)));
 }
 
 function orNull(value: number): number | null {

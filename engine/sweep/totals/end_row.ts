@@ -1,6 +1,7 @@
 import type { Column } from "../../data/bars.ts";
 import { shapeOf } from "../../stats/shape.ts";
-import { blockLength, type Followed } from "./followed.ts";
+import { sumBlocks } from "./block_sums.ts";
+import type { Followed } from "./followed.ts";
 import { slot } from "./slots.ts";
 import { noteFall } from "./pass_bars.ts";
 import type { SetPlace } from "./take_samples.ts";
@@ -30,10 +31,5 @@ export function endRow(
   const { skew, kurtosis } = shapeOf(own, s[at + slot.mean]);
   s[at + slot.skew] = skew;
   s[at + slot.kurtosis] = kurtosis;
-  blocks.fill(0, blocksAt, blocksAt + blockLength);
-  for (let k = 0; k < own.length; k++) {
-    const block = blocksAt + 2 * followed.blocks[k];
-    blocks[block] += own[k];
-    blocks[block + 1] += own[k] * own[k];
-  }
+  sumBlocks(own, followed.blocks, { blocks, at: blocksAt });
 }

@@ -6,12 +6,7 @@ import type { PairedReturns } from "../../stats/benchmark.ts";
 import { addValue, newMoments, sampleDeviation } from "../../stats/moments.ts";
 import type { Sampling } from "../../stats/sampling.ts";
 import type { BarZones } from "../zones.ts";
-
-/** Number of equal parts of the data of which sums of returns are kept. */
-export const blockCount = 16;
-
-/** Numbers kept of a set's blocks: a sum of returns and one of their squares for each. */
-export const blockLength: number = 2 * blockCount;
+import { sampleBlocks } from "./block_sums.ts";
 
 /** What every set of a sweep is measured against: bars, their zones, the samples and the benchmark's returns at them. */
 export interface Followed {
@@ -52,7 +47,7 @@ export function followedOf(
     zones,
     sampling,
     ends,
-    blocks: Uint8Array.from(ends, (t) => Math.floor(blockCount * t / bars.length)),
+    blocks: sampleBlocks(sampling, bars.length),
     ...marketOf(bars.columns.get(benchmark ?? ""), ends),
     wholeBars: !atClose,
     closeExits: Uint8Array.from(exitReasons, (_, reason) => Number(closing.has(reason))),
