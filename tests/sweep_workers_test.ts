@@ -6,7 +6,7 @@
  */
 import { assert } from "@std/assert";
 
-for (const name of ["any_workers", "kept_workers", "pool", "workers"]) {
+for (const name of ["any_workers", "kept_workers", "pool", "portfolios", "workers"]) {
   Deno.test(`tests/sweeps/${name}.ts`, async () => {
     const path = new URL(`./sweeps/${name}.ts`, import.meta.url);
     const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {

@@ -70,5 +70,16 @@ export async function runJob(job: SetsJob, run: JobRun): Promise<JobEnd> {
   if (!stopped) tell(work);
   // A Worker that did not stop in time may still come to the end of a piece.
   const states = stopped ? job.store.states.slice() : job.store.states;
-  return { failures, stopped, states };
+  return { failures: joined(failures), stopped, states };
+}
+
+/** Neighbours that failed for the same reason as one. */
+function joined(failures: readonly SweepFailure[]): SweepFailure[] {
+  const found: SweepFailure[] = [];
+  for (const failure of failures) {
+    const last = found.at(-1);
+    if (last?.to !== failure.from || last.reason !== failure.reason) found.push(failure);
+    else found[found.length - 1] = { ...last, to: failure.to };
+  }
+  return found;
 }

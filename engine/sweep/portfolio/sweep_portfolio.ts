@@ -89,7 +89,7 @@ export async function sweepPortfolio(
     benchmark: against === undefined ? undefined : shared(against.prices),
     store,
   };
-  const { failures, stopped } = await runJob(job, {
+  const { states, ...end } = await runJob(job, {
     ...options,
     workers,
     sealed,
@@ -103,9 +103,8 @@ export async function sweepPortfolio(
   });
   return new PortfolioSweepResult({
     grid: sets,
-    failures,
-    stopped,
-    store,
+    ...end,
+    store: { ...store, states },
     panel,
     code: codeOf(own, ofStrategy),
     strategy,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import "../arrive.ts";
 import { serveOwn } from "./serve_portfolio.ts";
 
 serveOwn();
