@@ -1,6 +1,7 @@
 import { DefinitionError } from "../../codegen/define/problem.ts";
 import { strategy, type StrategyInput } from "../../codegen/define/strategy.ts";
 import type { Strategy } from "../../codegen/define/types.ts";
+import type { PortfolioCode } from "../../engine/sweep/portfolio/driver.ts";
 import { InputError } from "./input_error.ts";
 import { readJson } from "./read_json.ts";
 import { inFile } from "./in_file.ts";
@@ -14,6 +15,20 @@ import { readingInput } from "./system_error.ts";
  * @throws {InputError} If it cannot be loaded or is no valid definition, with every problem at once.
  */
 export async function loadStrategy(place: string): Promise<Strategy> {
+  const made = await loadDefinition(place);
+  if (typeof made !== "function") return made;
+  throw new InputError(
+    `Cannot load the strategy ${place}: expected strategy(...) as its default export but found ` +
+      "a function, which scripts/sweep.ts runs over many assets",
+  );
+}
+
+/**
+ * Loads a strategy, or the code of a portfolio: a module whose default export is a function.
+ *
+ * @throws {InputError} As `loadStrategy`.
+ */
+export async function loadDefinition(place: string): Promise<Strategy | PortfolioCode> {
   const isUrl = isAddress(place);
   const name = isUrl ? new URL(place).pathname : place;
   const remote = isUrl && !/^file:/i.test(place);
@@ -30,6 +45,7 @@ export async function loadStrategy(place: string): Promise<Strategy> {
   const url = await moduleUrl(place);
   const options = extension === "json" ? { with: { type: "json" } } : {};
   const { default: exported } = await importing(place, () => import(url, options));
+  if (typeof exported === "function") return exported;
   if (typeof exported !== "object" || exported === null) {
     throw new InputError(
       `Cannot load the strategy ${place}: expected strategy(...) as its default export but found ` +

@@ -14,7 +14,7 @@ import type { PortfolioFlags } from "./check_flags.ts";
  */
 export async function loadBenchmark(
   panel: Panel,
-  { benchmark }: PortfolioFlags,
+  { benchmark }: Pick<PortfolioFlags, "benchmark">,
 ): Promise<PortfolioBenchmark | undefined> {
   if (benchmark === undefined || panel.indexOf(benchmark) >= 0) return benchmark;
   if (!/\.csv$/i.test(benchmark) && !isArrowPath(benchmark)) return benchmark;

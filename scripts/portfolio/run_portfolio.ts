@@ -1,25 +1,19 @@
 import type { Panel } from "../../engine/data/panel.ts";
-import { readPanel } from "../../engine/data/read_panel.ts";
 import { type Portfolio, portfolio } from "../../engine/portfolio/portfolio.ts";
-import {
-  portfolioSettings,
-  type PortfolioSettingsInput,
-} from "../../engine/portfolio/portfolio_settings.ts";
-import { readGroups } from "../../engine/portfolio/read_groups.ts";
 import { readOrders } from "../../engine/portfolio/read_orders.ts";
 import { readWeights } from "../../engine/portfolio/read_weights.ts";
 import type { PortfolioResult } from "../../engine/portfolio/result/portfolio_result.ts";
 import type { PortfolioWeightsOptions } from "../../engine/portfolio/weights_plan.ts";
-import { inFile } from "../command/in_file.ts";
 import { InputError } from "../command/input_error.ts";
 import { readSpan } from "../command/load_bars.ts";
 import { loadStrategy } from "../command/load_strategy.ts";
 import type { Phases } from "../command/phases.ts";
-import { readJson } from "../command/read_json.ts";
 import { readParams } from "../command/read_params.ts";
 import { readingInput } from "../command/system_error.ts";
 import type { PortfolioFlags } from "./check_flags.ts";
 import { loadBenchmark } from "./load_benchmark.ts";
+import { loadPanel } from "./load_panel.ts";
+import { loadPortfolioSettings } from "./load_settings.ts";
 
 /**
  * Reads what the flags name, runs it and computes its statistics.
@@ -63,37 +57,15 @@ export async function runPortfolio(
   return result;
 }
 
-function loadPanel(flags: PortfolioFlags): Promise<Panel> {
-  const { data, quiet } = flags;
-  const onSkip = (column: string): void => {
-    if (!quiet) console.error(`Column left out, it holds no numbers: ${JSON.stringify(column)}`);
-  };
-  return readingInput(
-    `the data ${data.join(" ")}`,
-    () => readPanel(data, { ...readSpan(flags), priceOnly: flags["price-only"], onSkip }),
-  );
-}
-
 async function portfolioOf(panel: Panel, flags: PortfolioFlags): Promise<Portfolio> {
-  const { config, groups, verify, "sim-mode": simMode } = flags;
-  const settings = config === undefined ? {} : await loadPortfolioSettings(config, panel);
+  const { verify, "sim-mode": simMode } = flags;
   const benchmark = await loadBenchmark(panel, flags);
   return portfolio(panel, {
-    ...settings,
+    ...await loadPortfolioSettings(panel, flags),
     verify,
     ...(simMode === undefined ? {} : { simMode }),
     ...(benchmark === undefined ? {} : { benchmark }),
-    ...(groups === undefined ? {} : {
-      groups: await readingInput(`the groups ${groups}`, () => readGroups(groups, panel)),
-    }),
   });
-}
-
-async function loadPortfolioSettings(path: string, panel: Panel): Promise<PortfolioSettingsInput> {
-  const written = await readJson(path, "the settings") as PortfolioSettingsInput;
-  // Options that are no settings come from flags and never from the file.
-  inFile(path, () => portfolioSettings(written, panel));
-  return written;
 }
 
 /** A calendar of which no bar has weights is the caller's to put right. */

@@ -3,7 +3,7 @@ import type { Command, Flags } from "../command/flag.ts";
 import { runFlags } from "../command/run_flags.ts";
 import { sweepCommand } from "../sweep/flags.ts";
 
-const { sweep, grid, where, samples, seed, limit, benchmark, by, order } = sweepCommand.flags;
+const { sweep, grid, where, samples, seed, limit, by, order } = sweepCommand.flags;
 const permissions = sweepCommand.flags["worker-permissions"];
 
 /** The program that runs experiments. */
@@ -40,7 +40,11 @@ export const batchCommand = {
     param: { ...runFlags.param, summary: "Value of a parameter that is not swept" },
     config: runFlags.config,
     direction: { ...runFlags.direction, default: "BOTH" },
-    benchmark,
+    benchmark: {
+      kind: "text",
+      value: "COLUMN",
+      summary: "Column of the bars to compare with: alpha, beta, information ratio",
+    },
     from: runFlags.from,
     to: runFlags.to,
     "price-only": runFlags["price-only"],

@@ -36,6 +36,7 @@ export function checkFlags(flags: SweepFlags): CheckedSweepFlags {
   const refuse = (message: string): never => {
     throw new InputError(`Cannot read the flags: ${message}`);
   };
+  if (flags.data.length === 0) refuse("--data: expected DATA but the flag is missing");
   if (json && quiet) refuse("--json prints and --quiet does not; expected one of them");
   if (format !== undefined && out === undefined) {
     refuse("--format is that of the files under --out, which is missing");

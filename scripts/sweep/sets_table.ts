@@ -1,10 +1,10 @@
-import type { Bars } from "../../engine/data/bars.ts";
 import type { SetCurve } from "../../engine/sweep/report/best_equity.ts";
-import type { SweepResult } from "../../engine/sweep/result.ts";
+import type { GridResult } from "../../engine/sweep/grid_result.ts";
 import type { FileColumn, FileTable } from "../../engine/files/table.ts";
+import type { AnySweep } from "./sweep_work.ts";
 
 /** The sampled returns of each set that is done in 16 equal parts of the data: how many, their sum, and that of their squares. */
-export function blocksTable(result: SweepResult): FileTable {
+export function blocksTable(result: GridResult): FileTable {
   const rows = result.rank({ by: "bars" }).sort((a, b) => a - b).flatMap((set) =>
     result.blocks(set).map((block, index) => ({ set, index, ...block }))
   );
@@ -21,7 +21,8 @@ export function blocksTable(result: SweepResult): FileTable {
 }
 
 /** The equity of some sets at each bar, a column each. */
-export function curvesTable({ time, length }: Bars, sets: readonly SetCurve[]): FileTable {
+export function curvesTable(result: AnySweep, sets: readonly SetCurve[]): FileTable {
+  const { time, length } = "bars" in result ? result.bars : result.panel;
   const curves = sets.map(({ set, equity }): FileColumn => ({
     name: `set_${set}`,
     kind: "number",

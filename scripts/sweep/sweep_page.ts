@@ -1,9 +1,9 @@
 import { plural } from "../../engine/stats/plural.ts";
 import { formatTime } from "../../engine/stats/format.ts";
 import { sweepText } from "../../engine/sweep/report/sweep_text.ts";
-import type { SweepResult } from "../../engine/sweep/result.ts";
 import type { Phases } from "../command/phases.ts";
 import type { CheckedSweepFlags } from "./check_flags.ts";
+import type { AnySweep } from "./sweep_work.ts";
 
 /** What the page says beside the result. */
 interface PageOptions extends Pick<CheckedSweepFlags, "by" | "order" | "filter" | "top"> {
@@ -18,7 +18,7 @@ interface PageOptions extends Pick<CheckedSweepFlags, "by" | "order" | "filter" 
  * and where the time went.
  */
 export function sweepPage(
-  result: SweepResult,
+  result: AnySweep,
   { out, phases, ...options }: PageOptions,
 ): string {
   const sections = [
@@ -29,15 +29,23 @@ export function sweepPage(
   return sections.join("\n\n");
 }
 
-function title({ strategy, bars, stopped }: SweepResult): string {
-  const { symbol, length, time } = bars;
+function title(result: AnySweep): string {
+  const { length, time } = "bars" in result ? result.bars : result.panel;
   const span = length === 0 ? [] : [`${formatTime(time[0])} to ${formatTime(time[length - 1])}`];
-  const name = symbol === "" ? strategy.name : `${strategy.name} on ${symbol}`;
-  const end = stopped ? ["stopped"] : [];
-  return [name, ...span, plural(length, "bar"), ...end].join(", ");
+  const end = result.stopped ? ["stopped"] : [];
+  return [nameOf(result), ...span, plural(length, "bar"), ...end].join(", ");
 }
 
-function failureText({ failures }: SweepResult): string {
+function nameOf(result: AnySweep): string {
+  if ("panel" in result) {
+    const name = result.strategy?.strategy.name ?? "Code";
+    return `${name} on ${plural(result.panel.assets, "asset")}`;
+  }
+  const { strategy: { name }, bars: { symbol } } = result;
+  return symbol === "" ? name : `${name} on ${symbol}`;
+}
+
+function failureText({ failures }: AnySweep): string {
   const lines = failures.slice(0, 10).map(({ from, to, reason }) =>
     `  ${to - from === 1 ? `set ${from}` : `sets ${from} to ${to - 1}`}: ${reason}`
   );

@@ -1,15 +1,16 @@
 import type { SetCurve } from "../../engine/sweep/report/best_equity.ts";
 import { setsTable } from "../../engine/sweep/report/sets_table.ts";
 import type { SweepJson } from "../../engine/sweep/result_json.ts";
-import type { SweepResult } from "../../engine/sweep/result.ts";
+import type { PortfolioSweepJson } from "../../engine/sweep/portfolio/result_json.ts";
 import { type NamedTable, type TableOptions, writeTables } from "../backtest/write_tables.ts";
 import type { Memory, Timings } from "../command/phases.ts";
 import { version } from "../command/version.ts";
 import type { CheckedSweepFlags } from "./check_flags.ts";
 import { blocksTable, curvesTable } from "./sets_table.ts";
+import type { AnySweep } from "./sweep_work.ts";
 
-/** What `result.json` holds; `scripts/schema/sweep_result.schema.json` describes it. */
-export type SweepFile = SweepJson & {
+/** What `result.json` holds; `sweep_result` and `portfolio_sweep_result` of `scripts/schema` describe it. */
+export type SweepFile = (SweepJson | PortfolioSweepJson) & {
   /** Version of barjit. */
   readonly version: string;
   /** Names of the other files in the directory. */
@@ -26,7 +27,7 @@ export type SweepFile = SweepJson & {
  * @throws {InputError} If the directory cannot be written.
  */
 export async function writeSweep(
-  result: SweepResult,
+  result: AnySweep,
   { by, order, filter, top, keepEquity, ...options }:
     & Pick<CheckedSweepFlags, "by" | "order" | "filter" | "top" | "keepEquity">
     & TableOptions,
@@ -45,7 +46,7 @@ export async function writeSweep(
   ];
   if (keepEquity > 0) {
     const best = (): SetCurve[] => result.bestEquity(keepEquity, ranking);
-    tables.push(["equity", () => curvesTable(result.bars, best())]);
+    tables.push(["equity", () => curvesTable(result, best())]);
   }
   return writeTables(tables, text, options);
 }
