@@ -10,12 +10,13 @@ import {
   milliseconds,
   number,
   numberOrNull,
+  panelPartSchema,
   programSchema,
   ruin,
   statisticsSchema,
-  strategyProperties,
+  strategyRunSchema,
+  symbolSchema,
   text,
-  time,
   undefinedSchema,
 } from "./result_parts.ts";
 
@@ -28,38 +29,13 @@ export function portfolioResultSchema(): Schema {
     description: "Money in account currency, times in milliseconds since the epoch (UTC).",
     ...closed({
       schemaVersion: { const: 1, description: "Changes with the meaning of the fields." },
-      data: closed({
-        symbols: { type: "array", items: text },
-        bars: count,
-        first: time,
-        last: time,
-        priceOnly: {
-          type: "boolean",
-          description: "Whether open, high and low are copies of the close.",
-        },
-        digest: { ...hash, description: "Equal for equal panels." },
-      }),
-      strategy: {
-        description: "The strategy that drove it; null: weights, a list of orders or code did.",
-        oneOf: [
-          { type: "null" },
-          closed({
-            ...strategyProperties(),
-            direction: { enum: ["LONG", "SHORT", "BOTH"] },
-            rank: {
-              type: ["string", "null"],
-              description: "What entries were ranked by; null: their index, or a custom column.",
-            },
-          }),
-        ],
-      },
+      data: panelPartSchema(),
+      strategy: strategyRunSchema(
+        "The strategy that drove it; null: weights, a list of orders or code did.",
+      ),
       run: closed({
         simMode: { enum: ["batch", "event"] },
-        benchmark: {
-          type: ["string", "null"],
-          description:
-            "Symbol of what the statistics compare with, empty where it has none; null: there is no benchmark.",
-        },
+        benchmark: symbolSchema,
         digest: {
           ...hash,
           description:

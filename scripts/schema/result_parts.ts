@@ -89,6 +89,46 @@ export function dataPartSchema(): Schema {
   });
 }
 
+/** What a run over many assets was on. */
+export function panelPartSchema(): Schema {
+  return closed({
+    symbols: { type: "array", items: text },
+    bars: count,
+    first: time,
+    last: time,
+    priceOnly: {
+      type: "boolean",
+      description: "Whether open, high and low are copies of the close.",
+    },
+    digest: { ...hash, description: "Equal for equal panels." },
+  });
+}
+
+/** The strategy of a run over many assets, if it had one. */
+export function strategyRunSchema(description: string): Schema {
+  return {
+    description,
+    oneOf: [
+      { type: "null" },
+      closed({
+        ...strategyProperties(),
+        direction: { enum: ["LONG", "SHORT", "BOTH"] },
+        rank: {
+          type: ["string", "null"],
+          description: "What entries were ranked by; null: their index, or a custom column.",
+        },
+      }),
+    ],
+  };
+}
+
+/** What the statistics of a run over many assets compare with. */
+export const symbolSchema: Schema = {
+  type: ["string", "null"],
+  description:
+    "Symbol of what the statistics compare with, empty where it has none; null: there is no benchmark.",
+};
+
 /** The column that statistics compare with. */
 export const benchmarkSchema: Schema = {
   type: ["string", "null"],
