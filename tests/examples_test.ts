@@ -19,7 +19,7 @@ Deno.test("every example has a test, a line in the README and fewer than 40 line
   const tests = await Deno.readTextFile(new URL(import.meta.url));
   const folder = new URL("../scripts/examples/", import.meta.url);
   const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
-  assertEquals(names.length, 14);
+  assertEquals(names.length, 15);
   for (const name of names) {
     const text = await Deno.readTextFile(new URL(name, folder));
     assert(text.trimEnd().split("\n").length < 40, name);
@@ -147,4 +147,14 @@ Deno.test("many_sets.ts holds the best of one half of the data against the other
   const [best, neighbours] = numbersIn(lines[0]);
   assert(best >= neighbours);
   assertMatch(lines[1], /^ {2}later -?\d\.\d\d, rank \d+ of 40$/);
+});
+
+Deno.test("rotation_sets.ts holds the best pairs of one half of the data against the other", async () => {
+  const found = (await linesOf("rotation_sets.ts")).map(numbersIn);
+  assertEquals(found.length, 3);
+  const best = found.map(([, , sharpe]) => sharpe);
+  assertEquals(best, best.toSorted((one, other) => other - one));
+  for (const [count, months, , later] of found) {
+    assert(count <= 3 && months <= 12 && Number.isFinite(later));
+  }
 });

@@ -33,6 +33,22 @@ console.log(JSON.stringify([result.done, found, result.rerun(best).statistics.to
 `;
 }
 
+/** The same of a portfolio, whose code is a remote module. */
+function portfolioSweepProgram(address: string): string {
+  return `
+import { panelFromArrays, sweepPortfolio } from "${address}/mod.ts";
+const time = Array.from({ length: 200 }, (_, day) => day * 86_400_000);
+const close = time.flatMap((_, t) => [1, 2, 3].map((k) => 100 + 10 * Math.sin(t / (4 * k)) + t % k));
+const panel = panelFromArrays({ symbols: ["A", "B", "C"], time, close, priceOnly: true });
+const module = new URL("${address}/tests/sweeps/rotation.ts");
+const grid = { days: [3, 5, 8], count: [1, 2] };
+const result = await sweepPortfolio(module, panel, { grid, workers: 2 });
+const [best] = result.rank({ by: "totalReturn" });
+const found = result.column("totalReturn")[best];
+console.log(JSON.stringify([result.done, found, result.rerun(best).statistics.totalReturn]));
+`;
+}
+
 function program(address: string): string {
   return `
 import { backtest, barsFrom, close, crossOver, crossUnder, param, percentOfEquity, sma, stopLoss, strategy } from "${address}/mod.ts";
@@ -80,6 +96,10 @@ Deno.test("mod.ts can be imported by URL into an empty folder without a config",
       await runProgram([...flags, "sweep.ts"], { cwd: folder }),
     );
     assertEquals([done, found], [4, single]);
+    await Deno.writeTextFile(`${folder}/portfolio.ts`, portfolioSweepProgram(`http://${host}`));
+    const printedSets = await runProgram([...flags, "portfolio.ts"], { cwd: folder });
+    const [sets, value, again] = JSON.parse(printedSets);
+    assertEquals([sets, value], [6, again]);
   } finally {
     await server.shutdown();
     await Deno.remove(folder, { recursive: true });
