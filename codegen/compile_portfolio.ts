@@ -1,13 +1,16 @@
-import { KernelCache } from "./cache.ts";
+import { KernelCache, RecentCache } from "./cache.ts";
 import { numberOf } from "./compile.ts";
 import { hashText } from "./define/hash.ts";
 import { emitPortfolio, portfolioKernelState } from "./emit/portfolio/kernel.ts";
 import type { Out } from "./kernel.ts";
+import type { StateSlot } from "./program/program.ts";
 import {
   assetNumber,
   type PortfolioConfig,
   type PortfolioNeeds,
+  type PortfolioProgram,
   portfolioProgram,
+  type PortfolioShape,
   portfolioShape,
 } from "./program/portfolio_program.ts";
 
@@ -107,7 +110,18 @@ export interface CompiledPortfolio {
   readonly stateIndex: (word: string) => number;
 }
 
+/** What follows from the structure of a run, whatever its numbers are. */
+interface EmittedPortfolio {
+  readonly program: PortfolioProgram;
+  readonly kernel: PortfolioKernel;
+  readonly source: string;
+  readonly slots: readonly StateSlot[];
+  readonly stateIndex: (word: string) => number;
+}
+
 const kernels = new KernelCache<PortfolioKernel>();
+/** By shape: to write the text of a kernel takes as long as a short run. */
+const emitted = new RecentCache<EmittedPortfolio>();
 
 /**
  * Compiles the bar of a run over many assets.
@@ -123,17 +137,15 @@ export function compilePortfolio(
   lastIndex: number,
 ): CompiledPortfolio {
   const { settings, assets } = config;
-  const program = portfolioProgram(portfolioShape(config, needs));
-  const text = emitPortfolio(program);
-  const source = `${text}\n//# sourceURL=barjit/portfolio-${hashText(text)}.js`;
-  const slots = portfolioKernelState(program);
-  const index = new Map(slots.map(({ word }, position) => [word, position]));
+  const shape = portfolioShape(config, needs);
+  const made = emitted.get(JSON.stringify(shape), () => emit(shape));
+  const { program, slots, kernel, source, stateIndex } = made;
   const state = Float64Array.from(slots, (slot) => slot.initial);
-  state[index.get("cash")!] = settings.cash;
+  state[stateIndex("cash")] = settings.cash;
   const run = { params: new Map<string, number>(), settings, lastIndex };
   const multiplies = program.shape.multiplier === true;
   return {
-    kernel: kernels.get(source),
+    kernel,
     source,
     numbers: Float64Array.from(program.numbers, (slot) => numberOf(slot, run)),
     ownNumbers: Float64Array.from(
@@ -143,6 +155,16 @@ export function compilePortfolio(
       ]),
     ),
     state,
-    stateIndex: (word) => index.get(word)!,
+    stateIndex,
   };
+}
+
+function emit(shape: PortfolioShape): EmittedPortfolio {
+  const program = portfolioProgram(shape);
+  const text = emitPortfolio(program);
+  const source = `${text}\n//# sourceURL=barjit/portfolio-${hashText(text)}.js`;
+  const slots = portfolioKernelState(program);
+  const index = new Map(slots.map(({ word }, position) => [word, position]));
+  const stateIndex = (word: string): number => index.get(word)!;
+  return { program, kernel: kernels.get(source), source, slots, stateIndex };
 }

@@ -46,7 +46,17 @@ const against = "benchmark";
 
 /** Bars whose closes are what buying and holding everything in equal shares makes of 1, and the benchmark if there is one. */
 function heldBars(panel: Panel, benchmark: BenchmarkPrices | undefined): Bars {
-  const { assets, length, close, present, time } = panel;
+  const index = heldIndices.get(panel) ?? heldIndex(panel);
+  heldIndices.set(panel, index);
+  const columns = new Map<string, Column>([["close", index]]);
+  if (benchmark !== undefined) columns.set(against, benchmark.prices);
+  return makeBars({ symbol: "", time: panel.time, columns });
+}
+
+/** The same for all runs over a panel. */
+const heldIndices = new WeakMap<Panel, Column>();
+
+function heldIndex({ assets, length, close, present }: Panel): Column {
   const first = new Float64Array(assets).fill(NaN);
   const worth = new Float64Array(assets).fill(1);
   const index = new Float64Array(length);
@@ -62,7 +72,5 @@ function heldBars(panel: Panel, benchmark: BenchmarkPrices | undefined): Bars {
     }
     index[t] = sum / assets;
   }
-  const columns = new Map<string, Column>([["close", index]]);
-  if (benchmark !== undefined) columns.set(against, benchmark.prices);
-  return makeBars({ symbol: "", time, columns });
+  return index;
 }
