@@ -1,3 +1,4 @@
+import { RecentCache } from "./cache.ts";
 import { customColumns, expressionsOf } from "./define/custom_column.ts";
 import type { Strategy } from "./define/types.ts";
 import type { Shape } from "./program/shape.ts";
@@ -9,7 +10,7 @@ const mostShared = 256;
 export class ShapeCache<T> {
   readonly #made = new WeakMap<Strategy, Map<string, T>>();
   /** The same by meaning, for the same definition is as a rule read anew for each run. */
-  readonly #shared = new Map<string, T>();
+  readonly #shared = new RecentCache<T>(mostShared);
 
   /** What was made for a strategy and a shape, made once. */
   get(strategy: Strategy, shape: Shape, make: () => T): T {
@@ -26,12 +27,6 @@ export class ShapeCache<T> {
     if (customColumns(expressionsOf(strategy)).length > 0) return make();
     const { long, short, risk, size, filter } = strategy;
     const meaning = key + JSON.stringify({ long, short, risk, size, filter });
-    const made = this.#shared.get(meaning) ?? make();
-    this.#shared.delete(meaning);
-    this.#shared.set(meaning, made);
-    if (this.#shared.size > mostShared) {
-      this.#shared.delete(this.#shared.keys().next().value!);
-    }
-    return made;
+    return this.#shared.get(meaning, make);
   }
 }

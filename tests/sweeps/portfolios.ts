@@ -4,6 +4,7 @@ import { column } from "../../codegen/mod.ts";
 import { DefinitionError } from "../../codegen/define/problem.ts";
 import { portfolio, slicePanel, topBottom } from "../../engine/mod.ts";
 import { grid, type PortfolioCode, type SweepProgress } from "../../engine/sweep/mod.ts";
+import * as report from "../../engine/sweep/report/mod.ts";
 import { sweepPortfolio } from "../../engine/sweep/portfolio/sweep_portfolio.ts";
 import { runProgram } from "../programs/run_program.ts";
 import rotation from "./rotation.ts";
@@ -279,6 +280,25 @@ Deno.test("sweepPortfolio() takes any panel, as it stays", async () => {
   const none = slicePanel(panel, { from: panel.time[299] + 1 });
   const empty = await sweepPortfolio(equal, none, { grid: { n: [1] }, workers: 0 });
   assertEquals([empty.done, empty.reasons(0).totalReturn], [1, "no bars"]);
+});
+
+Deno.test("every report takes a sweep of portfolios", async () => {
+  const result = await sweepPortfolio(module, panel, {
+    grid: { days: [5, 10, 20], count: [2, 4, 6] },
+    workers: 0,
+  });
+  assertEquals([result.done, result.state(1)], [6, "failed"]);
+  const ranked = report.rankSets(result, { by: "totalReturn", filter: "trades > 3 && days < 20" });
+  assertEquals(ranked.length, 4);
+  const [best] = result.bestEquity(1, { by: "totalReturn" });
+  assertEquals(best.equity, result.rerun(best.set).equity);
+  assertStringIncludes(report.heatMap(result), "mean of the sets by count");
+  assertStringIncludes(report.parallelTable(result), "days");
+  assertEquals(report.stability(result).sets, 6);
+  assertStringIncludes(report.sweepText(result), "Best 6 of 6 sets by Sharpe");
+  const rows = [...report.setsCsv(result, { blocks: true })].join("").trimEnd().split("\n");
+  assertEquals([rows.length, rows[2].slice(0, 9)], [10, "1,failed,"]);
+  assert((await report.setsArrow(result)).length > 1000);
 });
 
 Deno.test("code in Workers without permissions runs, and cannot read files", async () => {
