@@ -301,6 +301,30 @@ Deno.test("every report takes a sweep of portfolios", async () => {
   assert((await report.setsArrow(result)).length > 1000);
 });
 
+const ending = new URL("./ending_code.ts", import.meta.url);
+
+Deno.test("a Worker that ends takes the set with it that it had, and no other", async () => {
+  const grid = { share: [0.1, 0.2, 0.4, 0.5] };
+  const { done, failures } = await sweepPortfolio(ending, panel, { grid, workers: 1 });
+  assertEquals([done, failures.length], [3, 1]);
+  assertEquals([failures[0].from, failures[0].to], [1, 2]);
+  assertStringIncludes(failures[0].reason, "a Worker died: it closed itself");
+});
+
+Deno.test("a signal stops code in Workers that never ends, and what is done is kept", async () => {
+  const stop = new AbortController();
+  const result = await sweepPortfolio(ending, panel, {
+    grid: { share: [0.1, 0.3, 0.4] },
+    workers: 1,
+    signal: stop.signal,
+    onProgress: ({ done }) => {
+      if (done > 0) stop.abort();
+    },
+  });
+  assertEquals([result.stopped, result.failures, result.state(1)], [true, [], "waiting"]);
+  assertEquals([result.done, result.rank()], [1, [0]]);
+});
+
 Deno.test("code in Workers without permissions runs, and cannot read files", async () => {
   const url = (path: string): string => JSON.stringify(new URL(path, import.meta.url));
   const program = `
