@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { randomBars } from "../bench/random_bars.ts";
-import { grid, sweep } from "../engine/sweep/mod.ts";
+import { grid, range, sweep } from "../engine/sweep/mod.ts";
 import { compareSweeps } from "./fuzz/sweeps.ts";
 import { assertSameBits } from "./sweeps/same_bits.ts";
 
@@ -55,4 +55,12 @@ for (const [what, sides] of Object.entries(strategies)) {
 
 Deno.test("sweep() has the bits of backtest() for random strategies", async () => {
   await compareSweeps({ runs: 150, seed: 7 });
+});
+
+Deno.test("sweep() has the bits of backtest() where kernels are rehearsed before", async () => {
+  const many = grid({ n: range(2, 101), level: range(20, 49), stop: [0.005] });
+  const long = { enter: "rsi(close, n) < level", exit: "rsi(close, n) > 100 - level" };
+  const strategy = { name: "swept", params: { n: 5, level: 30, stop: 0.01 }, long, risk };
+  const result = await sweep(strategy as never, bars, { grid: many, workers: 0 });
+  assertSameBits(result, [0, 1_111, many.count - 1]);
 });

@@ -1,11 +1,12 @@
 import { planSweep, type SweepPlan } from "../../codegen/compile_sweep.ts";
-import type { Settings, Strategy } from "../../codegen/define/types.ts";
+import type { Strategy } from "../../codegen/define/types.ts";
 import { columnArrays } from "../run/column_arrays.ts";
-import { resolveSampling } from "../stats/sampling.ts";
 import { SetBatch } from "./batch/set_batch.ts";
 import { SetNumbers } from "./batch/set_numbers.ts";
 import { setStates, type SweepJob } from "./job.ts";
-import { type Followed, followedOf } from "./totals/followed.ts";
+import type { Followed } from "./totals/followed.ts";
+import { followedBySettings } from "./followed_by_settings.ts";
+import { rehearse } from "./rehearse.ts";
 
 /** Sets that go through the data together at most. */
 const largestBatch = 2048;
@@ -63,25 +64,9 @@ export class SetRunner {
     }
     const [numbers, followed] = [this.#numbers, this.#followed];
     for (const [plan, sets] of batches) {
+      rehearse(this.#job, plan, sets);
       yield* new SetBatch(this.#job, plan, { sets, numbers, followed }).run();
       for (const set of sets) Atomics.store(states, set, setStates.done);
     }
   }
-}
-
-/** What sets are measured against, for each of the settings; equal samplings are found once. */
-export function followedBySettings(
-  { bars, zones, settings, benchmark }: Pick<SweepJob, "bars" | "zones" | "settings" | "benchmark">,
-): Followed[] {
-  const known = new Map<string, Followed>();
-  return settings.map((one: Settings) => {
-    const key = JSON.stringify([one.statistics, one.execution.fill]);
-    const found = known.get(key) ?? followedOf(bars, zones, {
-      settings: one,
-      sampling: resolveSampling(bars.time, one.statistics),
-      benchmark,
-    });
-    known.set(key, found);
-    return found;
-  });
 }
