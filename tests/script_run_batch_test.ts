@@ -173,7 +173,7 @@ Deno.test("run_batch.ts ends with 2 where flags, files or store cannot be used",
 Deno.test("run_batch.ts stops at Ctrl-C with 130, and the same command goes on", async () => {
   using directory = await directoryOf({
     ...files,
-    "long.csv": barsCsv(10_000),
+    "long.csv": barsCsv(30_000),
     "many.json": JSON.stringify({
       ...file,
       strategies: ["crossing.json"],
