@@ -91,8 +91,8 @@ const fixed =
   "shift shortEnter shortExit side signals state to units value volume w whole finish warmEnd " +
   "ambiguous newStop newTarget newTrail a b e step " +
   // Orders, additions and parts.
-  "additions added arriving average byLimit capped due entering firstStop found gainCertain " +
-  "gainMet gainTouched inside k largest leave limit nearest newRisk ofVolume other part pending price " +
+  "additions added arriving average byLimit capped due entering firstStop found gain gainCertain " +
+  "gainMet gainTouched goal inside k largest leave limit nearest newRisk ofVolume other part pending price " +
   "reach risk share sold stake steps " +
   // Days, sessions and what holding costs.
   "borrowed date dayTime done earned ends free funded funding gained interest local moment " +

@@ -11,7 +11,9 @@ import { type Access, enterBits } from "./names.ts";
 import { ordersFrame } from "./orders_frame.ts";
 import { emitQuietHolding } from "./quiet.ts";
 import { emitMarks, emitRules } from "./rules.ts";
+import { emitNextSignal } from "./signal_list.ts";
 import { emitStepBar, isIdle } from "./steps/bar.ts";
+import { emitStepQuiet } from "./steps/quiet.ts";
 import { isStepwise } from "./stepwise.ts";
 import { accessOf, emitHeld } from "./zone_access.ts";
 import { emitZoneHolding } from "./zone_holding.ts";
@@ -26,17 +28,23 @@ import { keptSize, keptWants } from "./wants.ts";
 export function emitOrders(program: Program): string {
   const { shape } = program;
   const at = accessOf(program);
+  const waits = !isStepwise(shape) || emitStepQuiet(program, at).text !== "";
   const body = js`let i = from | 0;
     const end = to | 0;
     ${
     when(program.listed, () =>
       js`let next = 0;
     let nextEnter = 0;
-    ${when(shape.long && !isStepwise(shape), () => js`let nextLong = 0;`)}
-    ${when(shape.short && !isStepwise(shape), () => js`let nextShort = 0;`)}`)
+    ${when(shape.long && waits, () => js`let nextLong = 0;`)}
+    ${when(shape.short && waits, () => js`let nextShort = 0;`)}`)
   }
     while (i < end) {
-      ${isStepwise(shape) ? emitIdle(program, at) : emitQuiet(program, at)}
+      ${
+    isStepwise(shape)
+      ? js`${emitIdle(program, at)}
+      ${emitStepQuiet(program, at)}`
+      : emitQuiet(program, at)
+  }
       // One bar on which something may happen
       ${
     isStepwise(shape)
@@ -121,17 +129,6 @@ function emitIdle(program: Program, at: Access): Code {
         ${emitFlatBars(program, at)}
         if (i >= end) break;
       }`;
-}
-
-/**
- * Sets `quiet` to the bar of the next signal that has one of the bits, or the end.
- *
- * Each state has a pointer of its own, which only moves forward: a rule may end the quiet stretch before the signal
- * that was found, and other states' signals before it still count.
- */
-function emitNextSignal(pointer: Code, bits: number): Code {
-  return js`while (${pointer} < count && (signalBars[${pointer}] < i || (signalFlags[${pointer}] & ${bits}) === 0)) ${pointer}++;
-        let quiet = ${pointer} < count ? signalBars[${pointer}] : end;`;
 }
 
 /** Orders of the bar before fill at the open: exits, then entries. */

@@ -20,6 +20,14 @@ export const gainCases: readonly Case[] = [
     risk: [breakEven(afterFive)],
     expected: { trades: [{ reason: "open" }] },
   }),
+  makeCase("break-even after no gain at all is noticed on the bar after an entry at the close", {
+    prices: [first, [99.3, 99.5, 99, 99.2], [99.3, 99.6, 99, 99.4], first],
+    signals: { le: [0] },
+    risk: [breakEven(gain("fraction", 0))],
+    execution: { fill: "close" },
+    // The mark is the entry price, 100, though no bar behind it is as high.
+    expected: { trades: [{ exitIndex: 2, exitPrice: 99.3, reason: "breakEven" }] },
+  }),
   makeCase("break-even that the open has jumped", {
     prices: [...quiet, [100, 106, 99, 104], [99.5, 102, 99, 100]],
     signals: { le: [0] },

@@ -53,10 +53,18 @@ function gained({ at, holder }: Steps, form: GainShape, by: Code): Code {
     const level = ownLevel(word, by, at.entryPrice, js`${at.side} > 0`, at.risk);
     return js`${word} !== 0 && ${holder.atOrAbove(at.best, level)}`;
   }
-  const level = form === "fraction"
+  return holder.atOrAbove(at.best, gainLevel(form, by, { at, holder }));
+}
+
+/** The level at which a gain is reached. */
+export function gainLevel(
+  form: GainShape,
+  by: Code,
+  { at, holder }: Pick<Steps, "at" | "holder">,
+): Code {
+  return form === "fraction"
     ? js`${at.entryPrice} * (${holder.forth(js`1`, by)})`
     : holder.forth(at.entryPrice, js`${by} * ${at.risk}`);
-  return holder.atOrAbove(at.best, level);
 }
 
 /** Sets the level of the break-even stop from the average entry price. */
