@@ -1,5 +1,5 @@
-import { leastSets } from "../sweep/protocol.ts";
-import { smallWork } from "../sweep/workers_options.ts";
+import { leastSets } from "../sweep/workers/protocol.ts";
+import { smallWork } from "../sweep/workers/workers_options.ts";
 import type { PlannedSimulation } from "./plan.ts";
 
 /** The Workers that there may be. */

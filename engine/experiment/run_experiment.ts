@@ -1,6 +1,6 @@
 import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import { readNumber } from "../../codegen/define/read_object.ts";
-import { readWorkers } from "../sweep/workers_options.ts";
+import { readWorkers } from "../sweep/workers/workers_options.ts";
 import { loadArrow } from "../files/arrow_bytes.ts";
 import type { PlannedSimulation } from "./plan.ts";
 import { type ExperimentProgress, ProgressSum } from "./progress.ts";

@@ -1,6 +1,6 @@
 import type { Grid, GridAxes } from "./grid/grid.ts";
 import type { SweepProgress } from "./progress.ts";
-import type { WorkersInput } from "./workers_options.ts";
+import type { WorkersInput } from "./workers/workers_options.ts";
 
 /** Which sets are run, and where. */
 export interface SweepRunOptions extends WorkersInput {

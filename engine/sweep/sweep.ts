@@ -9,19 +9,19 @@ import type { Bars } from "../data/bars.ts";
 import { checkColumns } from "../run/check_columns.ts";
 import { benchmarkProblem } from "../stats/benchmark.ts";
 import { checkNames, checkSets } from "./check_sets.ts";
-import { closureProblems } from "./closures.ts";
+import { closureProblems } from "./workers/closures.ts";
 import { type Grid, grid as makeGrid, isGrid } from "./grid/grid.ts";
 import type { SweepJob } from "./job.ts";
 import { SweepResult } from "./result.ts";
-import { followedBySettings } from "./followed_by_settings.ts";
-import { runJob } from "./run_job.ts";
+import { followedBySettings } from "./batch/followed_by_settings.ts";
+import { runJob } from "./workers/run_job.ts";
 import type { SweepRunOptions } from "./run_options.ts";
-import { SetRunner } from "./run_sets.ts";
+import { SetRunner } from "./batch/run_sets.ts";
 import { sharedBars } from "./shared_bars.ts";
 import { blockLength } from "./totals/block_sums.ts";
 import { rowLength } from "./totals/slots.ts";
 import { settingsVariants } from "./variants.ts";
-import { readWorkers } from "./workers_options.ts";
+import { readWorkers } from "./workers/workers_options.ts";
 import { barZones, sharedColumn } from "./zones.ts";
 
 /** How a strategy is swept. */
@@ -92,8 +92,8 @@ export async function sweep(
     runner: () => new SetRunner(job, strategy),
     module,
     definition: () => strategyToJson(strategy),
-    entry: new URL("./worker.ts", import.meta.url),
-    server: new URL("./serve_strategy.ts", import.meta.url),
+    entry: new URL("./workers/worker.ts", import.meta.url),
+    server: new URL("./workers/serve_strategy.ts", import.meta.url),
   });
   const followed = followedBySettings(job);
   const store = { ...job.store, states };

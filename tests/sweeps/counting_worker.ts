@@ -4,8 +4,12 @@
  *
  * @module
  */
-import "../../engine/sweep/arrive.ts";
-import { takeSets, type WorkerNews, type WorkerStart } from "../../engine/sweep/protocol.ts";
+import "../../engine/sweep/workers/arrive.ts";
+import {
+  takeSets,
+  type WorkerNews,
+  type WorkerStart,
+} from "../../engine/sweep/workers/protocol.ts";
 
 const scope = globalThis as unknown as {
   onmessage: (event: MessageEvent<WorkerStart>) => void;

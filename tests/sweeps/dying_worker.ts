@@ -4,9 +4,9 @@
  *
  * @module
  */
-import "../../engine/sweep/arrive.ts";
+import "../../engine/sweep/workers/arrive.ts";
 import { setStates } from "../../engine/sweep/job.ts";
-import { takeSets, type WorkerStart } from "../../engine/sweep/protocol.ts";
+import { takeSets, type WorkerStart } from "../../engine/sweep/workers/protocol.ts";
 
 const scope = globalThis as unknown as {
   onmessage: (event: MessageEvent<WorkerStart>) => void;

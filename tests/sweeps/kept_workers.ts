@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { randomBars } from "../../bench/random_bars.ts";
 import type { SweepJob } from "../../engine/sweep/job.ts";
 import { closeWorkers, sweep } from "../../engine/sweep/mod.ts";
-import { runInWorkers } from "../../engine/sweep/pool.ts";
+import { runInWorkers } from "../../engine/sweep/workers/pool.ts";
 import { runProgram } from "../programs/run_program.ts";
 
 /** How many jobs the Worker has had that ran this one. */

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { setStates, type SweepJob } from "../../engine/sweep/job.ts";
-import { runInWorkers } from "../../engine/sweep/pool.ts";
-import { control, takeSets } from "../../engine/sweep/protocol.ts";
+import { runInWorkers } from "../../engine/sweep/workers/pool.ts";
+import { control, takeSets } from "../../engine/sweep/workers/protocol.ts";
 
 /** A job of which nothing is run. */
 function jobOf(sets: number): SweepJob {

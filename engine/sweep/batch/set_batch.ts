@@ -4,7 +4,7 @@ import type { NumberSlot } from "../../../codegen/program/program.ts";
 import { ChunkEvents } from "../../run/chunk_events.ts";
 import { columnArrays } from "../../run/column_arrays.ts";
 import { hasFinancing } from "../../run/scaled_costs.ts";
-import { ChunkLog } from "../chunk_log.ts";
+import { ChunkLog } from "./chunk_log.ts";
 import type { SweepJob } from "../job.ts";
 import { paramsOf } from "../params_of.ts";
 import { endRow } from "../totals/end_row.ts";

@@ -11,10 +11,10 @@ import {
   type StrategyRun,
 } from "../../portfolio/strategy/strategy_run.ts";
 import { checkGridNames } from "../check_sets.ts";
-import { closureProblems, closureRemedy } from "../closures.ts";
+import { closureProblems, closureRemedy } from "../workers/closures.ts";
 import type { Grid } from "../grid/grid.ts";
 import { type SettingsVariants, variantsOf } from "../variants.ts";
-import { readWorkers } from "../workers_options.ts";
+import { readWorkers } from "../workers/workers_options.ts";
 import { checkEachSet } from "./check_each_set.ts";
 import type { VariantSettings } from "./result.ts";
 import type { PortfolioSweepOptions } from "./sweep_portfolio.ts";

@@ -1,4 +1,4 @@
-import { serve } from "../serve.ts";
+import { serve } from "../workers/serve.ts";
 import type { PortfolioJob } from "./job.ts";
 import { PortfolioSetRunner } from "./run_sets.ts";
 

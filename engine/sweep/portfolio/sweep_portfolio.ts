@@ -6,7 +6,7 @@ import type { PortfolioBenchmark } from "../../portfolio/benchmark.ts";
 import type { PortfolioSettingsInput } from "../../portfolio/portfolio_settings.ts";
 import type { SimMode } from "../../run/result_fields.ts";
 import { grid as makeGrid, isGrid } from "../grid/grid.ts";
-import { runJob } from "../run_job.ts";
+import { runJob } from "../workers/run_job.ts";
 import type { SweepRunOptions } from "../run_options.ts";
 import { shared } from "../shared_bars.ts";
 import { sharedColumn } from "../zones.ts";

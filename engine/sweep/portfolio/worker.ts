@@ -3,7 +3,7 @@
  *
  * @module
  */
-import "../arrive.ts";
+import "../workers/arrive.ts";
 import { serveOwn } from "./serve_portfolio.ts";
 
 serveOwn();

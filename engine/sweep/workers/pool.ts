@@ -1,5 +1,5 @@
-import type { SweepFailure } from "./failure.ts";
-import { type SetsJob, setStates } from "./job.ts";
+import type { SweepFailure } from "../failure.ts";
+import { type SetsJob, setStates } from "../job.ts";
 import { keepWorker, takeWorker } from "./kept_workers.ts";
 import { control } from "./protocol.ts";
 

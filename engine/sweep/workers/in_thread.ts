@@ -1,5 +1,5 @@
-import type { SweepFailure } from "./failure.ts";
-import type { SetsJob, SetsRunner } from "./job.ts";
+import type { SweepFailure } from "../failure.ts";
+import type { SetsJob, SetsRunner } from "../job.ts";
 import { failedSets } from "./pool.ts";
 
 /** Milliseconds after which the thread gives way to others, so that a signal or a timer is heard. */

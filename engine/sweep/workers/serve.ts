@@ -1,4 +1,4 @@
-import type { SetsJob, SetsRunner } from "./job.ts";
+import type { SetsJob, SetsRunner } from "../job.ts";
 import { control, longestWait, takeSets, type WorkerNews, type WorkerStart } from "./protocol.ts";
 
 /** The part of a Worker's global scope that is used. */

@@ -1,10 +1,10 @@
-import type { SweepFailure } from "./failure.ts";
+import type { SweepFailure } from "../failure.ts";
 import { runInThread } from "./in_thread.ts";
-import type { SetsJob, SetsRunner } from "./job.ts";
+import type { SetsJob, SetsRunner } from "../job.ts";
 import { moduleEntry } from "./module_entry.ts";
 import { runInWorkers } from "./pool.ts";
-import { progressOf } from "./progress.ts";
-import type { SweepRunOptions } from "./run_options.ts";
+import { progressOf } from "../progress.ts";
+import type { SweepRunOptions } from "../run_options.ts";
 
 /** How a job is run. */
 export interface JobRun extends Pick<SweepRunOptions, "signal" | "onProgress"> {

@@ -40,8 +40,8 @@ export function keepWorker(worker: SweepWorker): void {
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { barsFrom } from "../data/bars_from.ts";
- * import { sweep } from "./sweep.ts";
+ * import { barsFrom } from "../../data/bars_from.ts";
+ * import { sweep } from "../sweep.ts";
  * const close = Array.from({ length: 100 }, (_, t) => 100 + 10 * Math.sin(t / 9));
  * const bars = barsFrom({ time: close.map((_, day) => day * 86_400_000), close }, { priceOnly: true });
  * const above = { name: "above", params: { n: 3 }, long: { enter: "close > sma(close, n)" } };

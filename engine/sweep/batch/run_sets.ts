@@ -1,10 +1,10 @@
-import { planSweep, type SweepPlan } from "../../codegen/compile_sweep.ts";
-import type { Strategy } from "../../codegen/define/types.ts";
-import { columnArrays } from "../run/column_arrays.ts";
-import { SetBatch } from "./batch/set_batch.ts";
-import { SetNumbers } from "./batch/set_numbers.ts";
-import { setStates, type SweepJob } from "./job.ts";
-import type { Followed } from "./totals/followed.ts";
+import { planSweep, type SweepPlan } from "../../../codegen/compile_sweep.ts";
+import type { Strategy } from "../../../codegen/define/types.ts";
+import { columnArrays } from "../../run/column_arrays.ts";
+import { SetBatch } from "./set_batch.ts";
+import { SetNumbers } from "./set_numbers.ts";
+import { setStates, type SweepJob } from "../job.ts";
+import type { Followed } from "../totals/followed.ts";
 import { followedBySettings } from "./followed_by_settings.ts";
 import { rehearse } from "./rehearse.ts";
 

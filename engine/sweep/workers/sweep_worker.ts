@@ -1,4 +1,4 @@
-import type { SweepFailure } from "./failure.ts";
+import type { SweepFailure } from "../failure.ts";
 import { holdProcess } from "./hold_process.ts";
 import { onAbsence } from "./presence.ts";
 import type { WorkerNews, WorkerStart } from "./protocol.ts";

@@ -1,4 +1,4 @@
-import type { SetsJob } from "./job.ts";
+import type { SetsJob } from "../job.ts";
 
 /** What a Worker is told first. */
 export interface WorkerStart {

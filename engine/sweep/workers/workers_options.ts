@@ -1,5 +1,5 @@
-import type { Problem } from "../../codegen/define/problem.ts";
-import { readChoice, readNumber } from "../../codegen/define/read_object.ts";
+import type { Problem } from "../../../codegen/define/problem.ts";
+import { readChoice, readNumber } from "../../../codegen/define/read_object.ts";
 
 /** How Workers are used. */
 export interface WorkersOptions {

@@ -1,7 +1,7 @@
-import type { Settings } from "../../codegen/define/types.ts";
-import { resolveSampling } from "../stats/sampling.ts";
-import type { SweepJob } from "./job.ts";
-import { type Followed, followedOf } from "./totals/followed.ts";
+import type { Settings } from "../../../codegen/define/types.ts";
+import { resolveSampling } from "../../stats/sampling.ts";
+import type { SweepJob } from "../job.ts";
+import { type Followed, followedOf } from "../totals/followed.ts";
 
 /** What sets are measured against, for each of the settings; equal samplings are found once. */
 export function followedBySettings(

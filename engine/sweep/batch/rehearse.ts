@@ -1,13 +1,13 @@
-import type { SweepPlan } from "../../codegen/compile_sweep.ts";
-import type { Column } from "../data/bars.ts";
-import { makeBars } from "../data/make_bars.ts";
-import { SetBatch } from "./batch/set_batch.ts";
-import { SetNumbers } from "./batch/set_numbers.ts";
-import type { SweepJob } from "./job.ts";
-import { blockLength } from "./totals/block_sums.ts";
+import type { SweepPlan } from "../../../codegen/compile_sweep.ts";
+import type { Column } from "../../data/bars.ts";
+import { makeBars } from "../../data/make_bars.ts";
+import { SetBatch } from "./set_batch.ts";
+import { SetNumbers } from "./set_numbers.ts";
+import type { SweepJob } from "../job.ts";
+import { blockLength } from "../totals/block_sums.ts";
 import { followedBySettings } from "./followed_by_settings.ts";
-import { rowLength } from "./totals/slots.ts";
-import { barZones } from "./zones.ts";
+import { rowLength } from "../totals/slots.ts";
+import { barZones } from "../zones.ts";
 
 const rehearsedBars = 2048;
 /** Different sets, and how often each runs: what a whole sweep computes for all of its sets is computed for all of these. */

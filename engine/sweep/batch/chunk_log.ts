@@ -1,8 +1,8 @@
-import type { Out } from "../../codegen/kernel.ts";
-import { OutputBuffers } from "../run/output_buffers.ts";
-import type { FillRows } from "./totals/take_fills.ts";
-import type { HeldRows } from "./totals/take_held.ts";
-import type { TradeRows } from "./totals/take_trades.ts";
+import type { Out } from "../../../codegen/kernel.ts";
+import { OutputBuffers } from "../../run/output_buffers.ts";
+import type { FillRows } from "../totals/take_fills.ts";
+import type { HeldRows } from "../totals/take_held.ts";
+import type { TradeRows } from "../totals/take_trades.ts";
 
 /** Room for what one set writes while one chunk goes by; every set and chunk uses it again. */
 export class ChunkLog {

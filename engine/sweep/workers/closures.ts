@@ -1,6 +1,6 @@
-import { customColumns } from "../../codegen/define/custom_column.ts";
-import type { Expression } from "../../codegen/define/expression.ts";
-import type { Problem } from "../../codegen/define/problem.ts";
+import { customColumns } from "../../../codegen/define/custom_column.ts";
+import type { Expression } from "../../../codegen/define/expression.ts";
+import type { Problem } from "../../../codegen/define/problem.ts";
 
 /** What a user can do who has a function that cannot be sent to another thread. */
 export function closureRemedy(caller: string, what: string): string {
