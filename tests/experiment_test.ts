@@ -18,6 +18,7 @@ import { readResults, readStore } from "../engine/experiment/store/read_store.ts
 import type { ExperimentInput } from "../engine/experiment/types.ts";
 import { FileError } from "../engine/files/file_error.ts";
 import { sweepStatistics } from "../engine/sweep/metrics.ts";
+import { range } from "../engine/sweep/grid/ranges.ts";
 import { sweep } from "../engine/sweep/sweep.ts";
 import { cross, crosses, dip, named } from "./experiments/crosses.ts";
 import { barsCsv, directoryOf, namesIn } from "./script_run.ts";
@@ -419,4 +420,24 @@ Deno.test("experiment() refuses sets that a strategy cannot be run with, and equ
     await problemsOf({ ...crosses(), grids: [{ axes: { "settings.cash": [1, -1] } }] }),
     "settings.cash for cross: ",
   );
+});
+
+Deno.test("experiment() gives each of many middling simulations a Worker, with the same results", async () => {
+  const made = await experiment({
+    name: "middling",
+    strategies: [cross],
+    instruments: [named("ABC", 20_000)],
+    grids: [200, 300, 400].map((slow) => ({
+      axes: { fast: { range: [2, 100] }, slow: range(slow, slow + 18) },
+    })),
+  });
+  using directory = await directoryOf({});
+  const work = made.simulations.reduce((sum, { sets, bars }) => sum + sets * bars, 0);
+  assert(work > 100e6 && made.simulations.every(({ sets, bars }) => sets * bars < 100e6));
+  const returns = async (store: string, maxWorkers: number): Promise<Float64Array[]> => {
+    const { simulations } = await made.run({ store: `${directory.path}/${store}`, maxWorkers });
+    const results = simulations.map((record) => readResults(`${directory.path}/${store}`, record));
+    return (await Promise.all(results)).map((result) => result.column("totalReturn"));
+  };
+  assertEquals(await returns("two", 2), await returns("none", 0));
 });

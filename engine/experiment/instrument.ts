@@ -5,7 +5,7 @@ import { pathName, readBars } from "../data/csv.ts";
 import { DataError } from "../data/data_error.ts";
 import { digestBars } from "../data/digest.ts";
 import type { BarsOptions } from "../data/load_bars.ts";
-import { sharedBars } from "../sweep/shared_bars.ts";
+import { prepareBars } from "../sweep/prepared_bars.ts";
 import { timeframeOf } from "./timeframe.ts";
 
 /** Bars that are read when they are needed. */
@@ -15,7 +15,7 @@ export interface Instrument {
   readonly bars: number;
   readonly timeframe: string;
   /**
-   * The bars, in columns that Workers can share.
+   * The bars, ready for sweeps.
    *
    * @throws {DataError} If the file no longer holds what it held.
    */
@@ -31,7 +31,7 @@ export class InstrumentReader {
 
   /** Reads an instrument, or notes what is wrong with it. */
   async read(input: unknown, reading: Reading): Promise<Instrument | undefined> {
-    if (isBars(input)) return this.#instrument(input, () => Promise.resolve(sharedBars(input)));
+    if (isBars(input)) return this.#instrument(input, () => Promise.resolve(input));
     const file = readFile(input, reading);
     if (file === undefined) return undefined;
     const load = (): Promise<Bars> => readBars(file.data, file.options);
@@ -48,13 +48,13 @@ export class InstrumentReader {
     let kept: Bars | undefined;
     if (bytes <= this.#room) {
       this.#room -= bytes;
-      kept = sharedBars(bars);
+      kept = prepareBars(bars);
     }
     const load = async (): Promise<Bars> => {
       if (kept !== undefined) return kept;
       const again = await read();
       const found = digestBars(again);
-      if (found === digest) return sharedBars(again);
+      if (found === digest) return prepareBars(again);
       throw new DataError([{ column: "digest", value: found, expected: digest }], {
         attempted:
           `use the bars of ${bars.symbol}, which have changed since the experiment was read`,

@@ -10,14 +10,22 @@ export interface WorkersLimit {
   readonly sealed: boolean;
 }
 
-/** How many Workers a simulation is given; 0: this thread. */
+/** Bars times sets below which a simulation is done before a Worker that waits has heard of it. */
+const leastWork = 500_000;
+
+/**
+ * How many Workers a simulation is given; 0: this thread.
+ *
+ * @param work Bars times sets of all simulations: where that is little, Workers would not pay for their start.
+ */
 export function workersOf(
   { stays, simulation: { sets, bars } }: PlannedSimulation,
-  { most, sealed }: WorkersLimit,
+  { most, sealed, work }: WorkersLimit & { readonly work: number },
 ): number {
-  if (sealed) return Math.min(most, Math.ceil(sets / leastSets));
-  if (stays || most === 0 || sets * bars < smallWork) return 0;
-  return Math.min(most, Math.ceil(sets / leastSets));
+  const wanted = Math.min(most, Math.ceil(sets / leastSets));
+  if (sealed) return wanted;
+  if (stays || most === 0 || work < smallWork || sets * bars < leastWork) return 0;
+  return sets * bars < smallWork ? 1 : wanted;
 }
 
 /**
@@ -35,22 +43,23 @@ export async function runAll(
   let used = 0;
   let ended = false;
   const errors: unknown[] = [];
+  const work = planned.reduce((sum, { simulation: { sets, bars } }) => sum + sets * bars, 0);
   for (const one of planned) {
-    const workers = workersOf(one, limit);
+    const workers = workersOf(one, { ...limit, work });
     const cores = Math.max(1, workers);
     while (running.size > 0 && used + cores > Math.max(1, limit.most)) await Promise.race(running);
     if (ended) break;
     used += cores;
-    const work: Promise<void> = run(one, workers).then((goOn) => {
+    const task: Promise<void> = run(one, workers).then((goOn) => {
       if (!goOn) ended = true;
     }, (error) => {
       ended = true;
       errors.push(error);
     }).finally(() => {
       used -= cores;
-      running.delete(work);
+      running.delete(task);
     });
-    running.add(work);
+    running.add(task);
   }
   await Promise.all(running);
   if (errors.length > 0) throw errors[0];

@@ -1,5 +1,6 @@
 import { type Problem, throwProblems } from "../../codegen/define/problem.ts";
 import { readNumber } from "../../codegen/define/read_object.ts";
+import { holdWorkers } from "../sweep/workers/kept_workers.ts";
 import { readWorkers } from "../sweep/workers/workers_options.ts";
 import { loadArrow } from "../files/arrow_bytes.ts";
 import type { PlannedSimulation } from "./plan.ts";
@@ -80,6 +81,7 @@ export async function runExperiment(
   const arrow = await loadArrow();
   Deno.mkdirSync(store, { recursive: true });
   using _lock = await lockStore(store);
+  using _workers = holdWorkers();
   using manifest = new Manifest(store, name);
   const files = new ResultFiles(store, arrow);
   const left = await takeOver(simulations, { manifest, files, retryFailed });

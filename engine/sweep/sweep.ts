@@ -17,12 +17,12 @@ import { followedBySettings } from "./batch/followed_by_settings.ts";
 import { runJob } from "./workers/run_job.ts";
 import type { SweepRunOptions } from "./run_options.ts";
 import { SetRunner } from "./batch/run_sets.ts";
-import { sharedBars } from "./shared_bars.ts";
+import { preparedBars } from "./prepared_bars.ts";
 import { blockLength } from "./totals/block_sums.ts";
 import { rowLength } from "./totals/slots.ts";
 import { settingsVariants } from "./variants.ts";
 import { readWorkers } from "./workers/workers_options.ts";
-import { barZones, sharedColumn } from "./zones.ts";
+import { sharedColumn } from "./zones.ts";
 
 /** How a strategy is swept. */
 export interface SweepOptions extends SweepRunOptions {
@@ -129,13 +129,11 @@ function prepare(
   checkSets(sets, strategy, params, problems);
   const variants = settingsVariants(options.settings ?? {}, sets, problems);
   throwProblems(attempted, problems);
-  const shared = sharedBars(bars);
   const { count } = sets;
   const matrix = sharedColumn(sets.matrix.length);
   matrix.set(sets.matrix);
   const job: SweepJob = {
-    bars: shared,
-    zones: barZones(shared),
+    ...preparedBars(bars),
     params,
     names: sets.names,
     matrix,

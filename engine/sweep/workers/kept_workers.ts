@@ -3,6 +3,8 @@ import { SweepWorker } from "./sweep_worker.ts";
 
 /** Bytes of jobs after which a Worker ends: it may hold what it has seen, for one that waits collects no garbage. */
 const mostBytes = 128e6;
+/** The same while more sweeps are to come, often of the same bars. */
+const mostHeldBytes = 1e9;
 
 /** A Worker that waits, since when. */
 interface Kept {
@@ -11,6 +13,7 @@ interface Kept {
 }
 
 let kept: readonly Kept[] = [];
+let holders = 0;
 
 /** A Worker with this entry: one that waits where there is one, otherwise a new one. */
 export function takeWorker(entry: URL, sealed: boolean): SweepWorker {
@@ -29,8 +32,20 @@ export function takeWorker(entry: URL, sealed: boolean): SweepWorker {
 export function keepWorker(worker: SweepWorker): void {
   const one = { worker, since: performance.now() };
   kept = [...kept, one];
-  if (worker.bytes > mostBytes || !worker.rest(() => end(one))) end(one);
+  const most = holders > 0 ? mostHeldBytes : mostBytes;
+  if (worker.bytes > most || !worker.rest(() => end(one))) end(one);
   kept.slice(0, -navigator.hardwareConcurrency).forEach(end);
+}
+
+/** Lets Workers wait that hold more, until it is disposed of: for callers that run one sweep after the other. */
+export function holdWorkers(): Disposable {
+  holders++;
+  return {
+    [Symbol.dispose](): void {
+      holders--;
+      if (holders === 0) kept.filter(({ worker }) => worker.bytes > mostBytes).forEach(end);
+    },
+  };
 }
 
 /**

@@ -1,12 +1,12 @@
-/** Bytes of all shared buffers below a plain value; each is counted once. */
-export function sharedBytes(value: unknown): number {
-  const buffers = new Set<SharedArrayBuffer>();
-  const visit = (part: unknown): void => {
-    if (ArrayBuffer.isView(part)) {
-      if (part.buffer instanceof SharedArrayBuffer) buffers.add(part.buffer);
-    } else if (part instanceof Map) part.forEach(visit);
-    else if (typeof part === "object" && part !== null) Object.values(part).forEach(visit);
-  };
-  visit(value);
-  return [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
+/** Bytes of all shared buffers below a plain value that have not been seen; now they have. */
+export function sharedBytes(value: unknown, seen: WeakSet<SharedArrayBuffer>): number {
+  if (ArrayBuffer.isView(value)) {
+    const { buffer } = value;
+    if (!(buffer instanceof SharedArrayBuffer) || seen.has(buffer)) return 0;
+    seen.add(buffer);
+    return buffer.byteLength;
+  }
+  if (typeof value !== "object" || value === null) return 0;
+  const parts = value instanceof Map ? [...value.values()] : Object.values(value);
+  return parts.reduce<number>((sum, part) => sum + sharedBytes(part, seen), 0);
 }

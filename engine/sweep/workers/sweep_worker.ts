@@ -19,6 +19,7 @@ export class SweepWorker {
   #rested = false;
   #failed = false;
   #bytes = 0;
+  readonly #seen = new WeakSet<SharedArrayBuffer>();
   /** Ends the waiting for its end. */
   #over = new AbortController();
 
@@ -55,7 +56,7 @@ export class SweepWorker {
     onFailure: (failure: SweepFailure) => void,
   ): Promise<string | undefined> {
     const thread = this.#thread;
-    this.#bytes += sharedBytes(start.job);
+    this.#bytes += sharedBytes(start.job, this.#seen);
     const over = this.#over = new AbortController();
     return new Promise<string | undefined>((resolve, reject) => {
       const die = (reason: string): void => {
