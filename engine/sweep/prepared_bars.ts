@@ -2,7 +2,7 @@ import type { Bars } from "../data/bars.ts";
 import { sharedBars } from "./shared_bars.ts";
 import { type BarZones, barZones } from "./zones.ts";
 
-/** Bars that Workers can share, with their zones. */
+/** Bars with their zones. */
 export interface PreparedBars {
   readonly bars: Bars;
   readonly zones: BarZones;
@@ -17,9 +17,13 @@ export function prepareBars(bars: Bars): Bars {
   return made.bars;
 }
 
-/** Bars ready for a sweep: those of `prepareBars` are, others are made ready anew, for they may have been written since. */
-export function preparedBars(bars: Bars): PreparedBars {
-  return prepared.get(bars) ?? newlyPrepared(bars);
+/**
+ * Bars ready for a sweep: those of `prepareBars` are, others are made ready anew, for they may have been written since.
+ *
+ * @param shared Whether Workers are to share them; otherwise their columns are taken as they are.
+ */
+export function preparedBars(bars: Bars, shared: boolean): PreparedBars {
+  return prepared.get(bars) ?? (shared ? newlyPrepared(bars) : { bars, zones: barZones(bars) });
 }
 
 function newlyPrepared(bars: Bars): PreparedBars {

@@ -133,7 +133,7 @@ function prepare(
   const matrix = sharedColumn(sets.matrix.length);
   matrix.set(sets.matrix);
   const job: SweepJob = {
-    ...preparedBars(bars),
+    ...preparedBars(bars, workers > 0),
     params,
     names: sets.names,
     matrix,

@@ -1,4 +1,5 @@
 import type { Bars, Column } from "../data/bars.ts";
+import { zoneExtremes } from "./zone_extremes.ts";
 
 /** Highest and lowest value of a column in zones of 8 bars and of 64. The last zone may be shorter. */
 export interface Zones {
@@ -21,22 +22,17 @@ export function barZones({ high, low, close }: Pick<Bars, "high" | "low" | "clos
 }
 
 function zonesOf(high: Column, low: Column): Zones {
-  const [top8, bottom8] = [extremes(high, 1), extremes(low, -1)];
-  return { top8, bottom8, top64: extremes(top8, 1), bottom64: extremes(bottom8, -1) };
+  const [top8, bottom8] = extremes(high, low);
+  const [top64, bottom64] = extremes(top8, bottom8);
+  return { top8, bottom8, top64, bottom64 };
 }
 
-/** The largest (sign 1) or smallest (sign -1) of each eight values. */
-function extremes(values: Column, sign: 1 | -1): Column {
-  const zones = sharedColumn(Math.ceil(values.length / 8));
-  for (let zone = 0; zone < zones.length; zone++) {
-    const end = Math.min(values.length, 8 * zone + 8);
-    let most = values[8 * zone];
-    for (let i = 8 * zone + 1; i < end; i++) {
-      if (sign > 0 ? values[i] > most : values[i] < most) most = values[i];
-    }
-    zones[zone] = most;
-  }
-  return zones;
+function extremes(high: Column, low: Column): readonly [top: Column, bottom: Column] {
+  const { length } = high;
+  const tops = sharedColumn(Math.ceil(length / 8));
+  const bottoms = sharedColumn(tops.length);
+  zoneExtremes(high, low, { tops, bottoms }, length);
+  return [tops, bottoms];
 }
 
 /** A column of a fixed length that Workers can share. */

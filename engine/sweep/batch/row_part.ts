@@ -1,6 +1,7 @@
 import type { CompiledRows, KeptSizes } from "../../../codegen/compile_rows.ts";
 import type { Column } from "../../data/bars.ts";
 import type { ChunkEvents } from "../../run/chunk_events.ts";
+import { zoneExtremes } from "../zone_extremes.ts";
 import { GroupEvents } from "./sweep_events.ts";
 
 /** Rows of one variant of a part: what computes them, and where they are. */
@@ -15,6 +16,7 @@ export class RowPart {
   /** Their extremes in zones of 8 bars. */
   readonly tops: readonly Column[];
   readonly bottoms: readonly Column[];
+  readonly #zones: readonly { readonly tops: Column; readonly bottoms: Column }[];
 
   /** Room for chunks of `chunk` bars, a multiple of 8. */
   constructor(
@@ -37,6 +39,7 @@ export class RowPart {
     this.rows = room(chunk);
     this.tops = room(chunk / 8);
     this.bottoms = room(chunk / 8);
+    this.#zones = this.tops.map((tops, row) => ({ tops, bottoms: this.bottoms[row] }));
   }
 
   /** Computes the chunk from bar `from` to before `to`. */
@@ -44,23 +47,8 @@ export class RowPart {
     const { evaluate } = this.#compiled;
     evaluate(this.#columns, this.#numbers, this.#state, this.#events, this.rows, from, to);
     for (let row = 0; row < this.rows.length; row++) {
-      extremes(this.rows[row], this.tops[row], this.bottoms[row], (to - from) >> 3);
+      const values = this.rows[row];
+      zoneExtremes(values, values, this.#zones[row], (to - from) & ~7);
     }
-  }
-}
-
-/** The largest and smallest of each eight values that are whole; a zone that begins with NaN has no other. */
-function extremes(values: Column, tops: Column, bottoms: Column, zones: number): void {
-  for (let at = 0; at < 8 * zones; at += 8) {
-    const first = values[at];
-    let top = first;
-    let bottom = first;
-    for (let i = at + 1; i < at + 8; i++) {
-      const value = values[i];
-      if (value > top) top = value;
-      else if (value < bottom) bottom = value;
-    }
-    tops[at >> 3] = top;
-    bottoms[at >> 3] = bottom;
   }
 }
