@@ -190,6 +190,15 @@ Deno.test("heatMap() shows means as digits, with labels on both sides", () => {
   );
 });
 
+Deno.test("heatMap() is of the parameters that vary", () => {
+  const axes = { fast: [5, 10], slow: [50, 100], "settings.commission.percent": [0, 0.001] };
+  const dear = grid(axes, { where: "settings.commission.percent > 0" });
+  assertStringIncludes(
+    report.heatMap(results({ sharpe: [1, 2, 3, 4] }, dear)),
+    "by slow (to the right) and fast (down)",
+  );
+});
+
 Deno.test("heatMap() has colours where they are asked for, and the digits with them", () => {
   const plain = report.heatMap(nine, { width: 24 });
   const painted = report.heatMap(nine, { width: 24, color: true });

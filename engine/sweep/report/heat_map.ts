@@ -68,10 +68,11 @@ function chosenAxes(
   options: HeatMapOptions,
 ): { readonly x: string; readonly y: string } {
   const varied = names.filter((_, axis) => values[axis].length > 1);
+  // Those that vary come first in question.
   const free = (taken: string | undefined): string | undefined =>
-    [...varied, ...names].findLast((name) => name !== taken);
+    [...names, ...varied].findLast((name) => name !== taken);
   const x = options.x ?? free(options.y);
-  const y = options.y ?? [...names, ...varied].findLast((name) => name !== x);
+  const y = options.y ?? free(x);
   if (
     x !== undefined && y !== undefined && x !== y && [x, y].every((name) => names.includes(name))
   ) {
