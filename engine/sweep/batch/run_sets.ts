@@ -9,7 +9,7 @@ import { followedBySettings } from "./followed_by_settings.ts";
 import { rehearse } from "./rehearse.ts";
 
 /** Sets that go through the data together at most. */
-const largestBatch = 2048;
+const largestBatch = 4096;
 /** Bytes that sets on their way may take. */
 const batchBytes = 64e6;
 /** Bytes of a set on its way, without its sampled returns. */

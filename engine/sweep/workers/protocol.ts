@@ -30,7 +30,7 @@ export const longestWait = 10_000;
 export const control = { next: 0, passed: 1, stop: 2, taken: 3 } as const;
 
 /**
- * Takes the next sets for a Worker: of the first three quarters as much as each would do, in one piece, for pieces compute
+ * Takes the next sets for a Worker: of the first seven eighths as much as each would do, in one piece, for pieces compute
  * what their sets share; of the rest a share of what is left, so that all end at about the same time. Sets that share
  * nothing are taken in pieces of a given length.
  */
@@ -46,7 +46,7 @@ export function takeSets(
   for (;;) {
     const from = Atomics.load(words, control.next);
     if (from >= count || Atomics.load(words, control.stop) !== 0) return undefined;
-    const first = Math.floor(3 * count / 4);
+    const first = Math.floor(7 * count / 8);
     const share = from < first ? first / workers : (count - from) / (2 * workers);
     const to = Math.min(count, from + (piece ?? Math.max(leastSets, Math.ceil(share))));
     if (Atomics.compareExchange(words, control.next, from, to) !== from) continue;
@@ -57,4 +57,4 @@ export function takeSets(
 }
 
 /** Fewer would compute too many indicators again. */
-export const leastSets = 32;
+export const leastSets = 64;
