@@ -36,6 +36,8 @@ interface Measured {
   readonly stopped: number;
   /** Bytes, most of all rounds. */
   readonly memory: number;
+  /** Bytes, most in the first sweep of the process. */
+  readonly memoryOfFirst: number;
   readonly checksum: string;
 }
 
@@ -50,6 +52,12 @@ const rounds = numberOption("rounds", 5);
 function digestOf(result: SweepResult): string {
   const names = ["totalReturn", "sharpe", "maxDrawdown", "trades", "averageMae", "skew"] as const;
   return checksum(names.map((name) => result.column(name)));
+}
+
+/** Bytes, most that the process has had so far. */
+function peakMemory(): number {
+  const status = Deno.readTextFileSync("/proc/self/status");
+  return 1024 * Number(/VmHWM:\s*(\d+)/.exec(status)?.[1]);
 }
 
 function median(values: readonly number[]): number {
@@ -78,6 +86,7 @@ async function measure(): Promise<Measured> {
     return time;
   };
   const first = await timed(2);
+  const memoryOfFirst = peakMemory();
   shares[0] = [];
   let told = 0;
   const [one, two, watched]: number[][] = [[], [], []];
@@ -100,7 +109,6 @@ async function measure(): Promise<Measured> {
   const { stopped: early } = await run(2, { signal: stop.signal });
   if (!early) throw new Error("The sweep ended before it could be stopped");
   const stopped = performance.now() - at;
-  const status = await Deno.readTextFile("/proc/self/status");
   return {
     sets: grid.count,
     bars: length,
@@ -112,7 +120,8 @@ async function measure(): Promise<Measured> {
     progress: Math.min(...watched) / Math.min(...two),
     watching: median(shares[1]) - median(shares[0]),
     stopped,
-    memory: 1024 * Number(/VmHWM:\s*(\d+)/.exec(status)?.[1]),
+    memoryOfFirst,
+    memory: peakMemory(),
     checksum: digest,
   };
 }
@@ -148,6 +157,7 @@ function rowOf({ sets, bars, stops, trades, fastest, ...rest }: Measured): strin
     rest.progress.toFixed(3),
     (100 * rest.watching).toFixed(2),
     rest.stopped.toFixed(0),
+    (rest.memoryOfFirst / 1e6).toFixed(0),
     (rest.memory / 1e6).toFixed(0),
     rest.checksum,
   ];
@@ -169,6 +179,7 @@ if (import.meta.main) {
       "with progress",
       "% of a core",
       "stopped, ms",
+      "MB, first sweep",
       "MB",
       "checksum",
     ];
@@ -176,7 +187,7 @@ if (import.meta.main) {
     for (const size of [[100, 100, 5000], [50, 50, 200_000], [100, 100, 200_000]] as const) {
       for (const stops of [true, false]) rows.push(rowOf(await measured(size, stops)));
     }
-    console.log(alignedTable(rows, "lrrrrrrrrrrrr"));
+    console.log(alignedTable(rows, "lrrrrrrrrrrrrr"));
   }
 }
 
