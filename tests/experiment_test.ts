@@ -2,6 +2,7 @@ import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/
 import { column } from "../codegen/define/builders.ts";
 import { DefinitionError } from "../codegen/define/problem.ts";
 import { type Experiment, experiment } from "../engine/experiment/experiment.ts";
+import { workersOf } from "../engine/experiment/run_all.ts";
 import type {
   ExperimentResult,
   ExperimentRunOptions,
@@ -434,6 +435,11 @@ Deno.test("experiment() gives each of many middling simulations a Worker, with t
   using directory = await directoryOf({});
   const work = made.simulations.reduce((sum, { sets, bars }) => sum + sets * bars, 0);
   assert(work > 100e6 && made.simulations.every(({ sets, bars }) => sets * bars < 100e6));
+  const limit = { most: 2, sealed: false, work };
+  for (const simulation of made.simulations) {
+    assertEquals(workersOf({ simulation, stays: false }, limit), 1);
+    assertEquals(workersOf({ simulation, stays: false }, { ...limit, work: 1e6 }), 0);
+  }
   const returns = async (store: string, maxWorkers: number): Promise<Float64Array[]> => {
     const { simulations } = await made.run({ store: `${directory.path}/${store}`, maxWorkers });
     const results = simulations.map((record) => readResults(`${directory.path}/${store}`, record));

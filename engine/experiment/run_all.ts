@@ -19,7 +19,7 @@ const leastWork = 500_000;
  * @param work Bars times sets of all simulations: where that is little, Workers would not pay for their start.
  */
 export function workersOf(
-  { stays, simulation: { sets, bars } }: PlannedSimulation,
+  { stays, simulation: { sets, bars } }: Pick<PlannedSimulation, "stays" | "simulation">,
   { most, sealed, work }: WorkersLimit & { readonly work: number },
 ): number {
   const wanted = Math.min(most, Math.ceil(sets / leastSets));
