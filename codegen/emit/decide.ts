@@ -18,6 +18,11 @@ export function holdingBits(side: SideWords, shape: Shape): number {
   return exit | (reads ? opposite : 0);
 }
 
+/** Code for the first bar at whose close a time rule takes the position out. */
+export function dueBar({ atClose }: Shape, at: Access): Code {
+  return atClose ? js`${at.entryIndex} + holdBars` : js`${at.entryIndex} + holdBars - 1`;
+}
+
 /**
  * Time rules and signals at the close: what goes out and which side comes in.
  *
@@ -72,7 +77,7 @@ function emitHolding({ words, out, side }: Decision, shape: Shape, at: Access): 
   const opposite = long ? signalBits.shortEnter : signalBits.longEnter;
   const reads = shape.opposite !== "ignore" && (long ? shape.short : shape.long);
   const signalled = reads && shape.opposite === "close" ? exit | opposite : exit;
-  const due = shape.atClose ? js`${at.entryIndex} + holdBars` : js`${at.entryIndex} + holdBars - 1`;
+  const due = dueBar(shape, at);
   const reverse = reads && shape.opposite === "reverse";
   return js`if ((flags & ${signalled}) !== 0) ${out} = ${reasonCode("signal") + 1};
       ${

@@ -1,7 +1,7 @@
 import type { Program } from "../program/program.ts";
 import { type Code, js, when } from "./code.ts";
 import { slipped } from "./cost.ts";
-import { emitDecisions, holdingBits } from "./decide.ts";
+import { dueBar, emitDecisions, holdingBits } from "./decide.ts";
 import { emitEntry } from "./entry.ts";
 import { closing, emitCooldown, emitExit, reasonCode } from "./fill.ts";
 import { emitDropQueue } from "./finish.ts";
@@ -28,23 +28,19 @@ import { keptSize, keptWants } from "./wants.ts";
 export function emitOrders(program: Program): string {
   const { shape } = program;
   const at = accessOf(program);
-  const waits = !isStepwise(shape) || emitStepQuiet(program, at).text !== "";
+  const held = isStepwise(shape) ? emitStepQuiet(program, at) : emitQuiet(program, at);
   const body = js`let i = from | 0;
     const end = to | 0;
     ${
     when(program.listed, () =>
       js`let next = 0;
     let nextEnter = 0;
-    ${when(shape.long && waits, () => js`let nextLong = 0;`)}
-    ${when(shape.short && waits, () => js`let nextShort = 0;`)}`)
+    ${when(shape.long && held.text !== "", () => js`let nextLong = 0;`)}
+    ${when(shape.short && held.text !== "", () => js`let nextShort = 0;`)}`)
   }
     while (i < end) {
-      ${
-    isStepwise(shape)
-      ? js`${emitIdle(program, at)}
-      ${emitStepQuiet(program, at)}`
-      : emitQuiet(program, at)
-  }
+      ${when(isStepwise(shape), () => emitIdle(program, at))}
+      ${held}
       // One bar on which something may happen
       ${
     isStepwise(shape)
@@ -69,9 +65,7 @@ function emitQuiet(program: Program, at: Access): Code {
   ].map((side) => {
     const pointer = side.isLong ? js`nextLong` : js`nextShort`;
     const condition = shape.long && shape.short ? js`${at.side} ${side.above} 0` : js`true`;
-    const due = shape.atClose
-      ? js`${at.entryIndex} + holdBars`
-      : js`${at.entryIndex} + holdBars - 1`;
+    const due = dueBar(shape, at);
     return {
       condition,
       body: js`${

@@ -5,10 +5,8 @@ import type { Settings, Strategy } from "../../codegen/define/types.ts";
 import { groupRows } from "./batch/group_rows.ts";
 import type { Grid } from "./grid/grid.ts";
 import { paramsOf } from "./params_of.ts";
+import { SetProblems } from "./set_problems.ts";
 import { checkSettingName, isSettingName } from "./variants.ts";
-
-/** Problems of sets that are told. */
-const told = 20;
 
 /** Notes names of the grid that are no parameters of the strategy and no settings. */
 export function checkNames(
@@ -65,27 +63,18 @@ export function checkSets(
   problems: Problem[],
 ): void {
   const known = new Map<string, readonly number[]>();
-  const found = new Map<string, { readonly set: number; readonly problem: Problem }>();
+  const found = new SetProblems();
   const take = ({ params: read, find }: StaticCheck): void => {
     const names = grid.names.filter((name) => read.has(name));
     const key = JSON.stringify(names);
     const sets = known.get(key) ?? differentSets(grid, names);
     known.set(key, sets);
-    for (const set of sets) {
-      for (const problem of find(paramsOf({ params, ...grid }, set))) {
-        const text = `${problem.path} ${problem.message}`;
-        if (!found.has(text)) found.set(text, { set, problem });
-      }
-    }
+    for (const set of sets) found.take(set, find(paramsOf({ params, ...grid }, set)));
   };
   ownChecks(strategy).forEach(take);
   // What depends on a value that the parameter itself refuses would only say the same again.
-  if (found.size === 0) strategyChecks(strategy).forEach(take);
-  const first = [...found.values()].sort((a, b) => a.set - b.set).slice(0, told);
-  for (const { set, problem } of first) {
-    const remedy = problem.remedy ?? "leave such sets out with where";
-    problems.push({ ...problem, path: `set ${set}: ${problem.path}`, remedy });
-  }
+  if (found.count === 0) strategyChecks(strategy).forEach(take);
+  problems.push(...found.tell());
 }
 
 /** What a parameter itself allows. */

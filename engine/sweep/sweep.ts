@@ -19,6 +19,7 @@ import type { SweepRunOptions } from "./run_options.ts";
 import { SetRunner } from "./batch/run_sets.ts";
 import { preparedBars } from "./prepared_bars.ts";
 import { blockLength } from "./totals/block_sums.ts";
+import type { Followed } from "./totals/followed.ts";
 import { rowLength } from "./totals/slots.ts";
 import { settingsVariants } from "./variants.ts";
 import { readWorkers } from "./workers/workers_options.ts";
@@ -83,21 +84,22 @@ export async function sweep(
   const sets = isGrid(options.grid) ? options.grid : makeGrid(options.grid);
   const { job, workers, sealed } = prepare(bars, strategy, { ...options, sets });
   if (workers > 0) refuseClosures(strategy, module);
+  let known: readonly Followed[] | undefined;
+  const followed = (): readonly Followed[] => known ??= followedBySettings(job);
   const { states, ...end } = await runJob(job, {
     ...options,
     workers,
     sealed,
     bars: bars.length,
     units: Math.ceil(bars.length / job.chunk),
-    runner: () => new SetRunner(job, strategy),
+    runner: () => new SetRunner(job, strategy, followed()),
     module,
     definition: () => strategyToJson(strategy),
     entry: new URL("./workers/worker.ts", import.meta.url),
     server: new URL("./workers/serve_strategy.ts", import.meta.url),
   });
-  const followed = followedBySettings(job);
   const store = { ...job.store, states };
-  return new SweepResult({ ...job, ...end, store, strategy, grid: sets, followed });
+  return new SweepResult({ ...job, ...end, store, strategy, grid: sets, followed: followed() });
 }
 
 function prepare(

@@ -13,7 +13,8 @@ import type { Column } from "../data/bars.ts";
 export function zoneExtremes(
   high: Column,
   low: Column,
-  { tops, bottoms }: { readonly tops: Column; readonly bottoms: Column },
+  tops: Column,
+  bottoms: Column,
   count: number,
 ): void {
   for (let from = 0; from < count; from += 8) {
@@ -32,7 +33,7 @@ export function zoneExtremes(
         continue;
       }
     }
-    oneByOne(high, low, { tops, bottoms }, from, Math.min(count, from + 8));
+    oneByOne(high, low, tops, bottoms, from, Math.min(count, from + 8));
   }
 }
 
@@ -49,7 +50,8 @@ function smaller(a: number, b: number): number {
 function oneByOne(
   high: Column,
   low: Column,
-  { tops, bottoms }: { readonly tops: Column; readonly bottoms: Column },
+  tops: Column,
+  bottoms: Column,
   from: number,
   to: number,
 ): void {

@@ -31,7 +31,7 @@ function extremes(high: Column, low: Column): readonly [top: Column, bottom: Col
   const { length } = high;
   const tops = sharedColumn(Math.ceil(length / 8));
   const bottoms = sharedColumn(tops.length);
-  zoneExtremes(high, low, { tops, bottoms }, length);
+  zoneExtremes(high, low, tops, bottoms, length);
   return [tops, bottoms];
 }
 

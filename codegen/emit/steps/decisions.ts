@@ -1,5 +1,5 @@
 import { type Code, join, js, when } from "../code.ts";
-import { emitFlagsOfBar } from "../decide.ts";
+import { dueBar, emitFlagsOfBar } from "../decide.ts";
 import { reasonCode } from "../fill.ts";
 import { bySide, type SideWords } from "../side.ts";
 import { enterBits, moments, signalBits } from "../names.ts";
@@ -104,8 +104,7 @@ function emitHolding(words: SideWords, steps: Steps): Code {
   const opposite = long ? signalBits.shortEnter : signalBits.longEnter;
   const same = long ? signalBits.longEnter : signalBits.shortEnter;
   const reads = shape.opposite !== "ignore" && (long ? shape.short : shape.long);
-  const bars = shape.atClose ? js`holdBars` : js`holdBars - 1`;
-  const due = js`i >= ${at.entryIndex} + ${bars}`;
+  const due = js`i >= ${dueBar(shape, at)}`;
   const waiting = exitOf(shape, long);
   const signal = js`${reasonCode("signal") + 1}`;
   const timeStop = js`${reasonCode("timeStop") + 1}`;

@@ -1,6 +1,6 @@
 import type { Program } from "../../program/program.ts";
 import { type Code, join, js, lines, when } from "../code.ts";
-import { holdingBits } from "../decide.ts";
+import { dueBar, holdingBits } from "../decide.ts";
 import { keepsMark } from "../entry.ts";
 import { withPrices } from "../frame.ts";
 import { followsMark } from "../level.ts";
@@ -47,7 +47,7 @@ function emitHolding(side: SideWords, steps: Steps): Code {
   };
   const bits = holdingBits(side, shape) |
     (shape.pyramid ? enterBits({ ...shape, long: side.isLong, short: !side.isLong }) : 0);
-  const due = shape.atClose ? js`${at.entryIndex} + holdBars` : js`${at.entryIndex} + holdBars - 1`;
+  const due = dueBar(shape, at);
   const quiet = program.listed
     ? emitNextSignal(side.isLong ? js`nextLong` : js`nextShort`, bits)
     : js`let quiet = end;`;

@@ -3,6 +3,7 @@ import type { Column } from "../../data/bars.ts";
 import { makeBars } from "../../data/make_bars.ts";
 import { SetBatch } from "./set_batch.ts";
 import { SetNumbers } from "./set_numbers.ts";
+import { randomNumbers } from "../grid/random.ts";
 import type { SweepJob } from "../job.ts";
 import { blockLength } from "../totals/block_sums.ts";
 import { followedBySettings } from "./followed_by_settings.ts";
@@ -52,10 +53,9 @@ export function rehearse(job: SweepJob, plan: SweepPlan, batch: readonly number[
       states: new Int32Array(rehearsedSets),
     },
   };
-  const numbers = new SetNumbers(scratch);
   const rehearsal = new SetBatch(scratch, plan, {
     sets: sets.map((_, set) => set),
-    numbers,
+    numbers: new SetNumbers(scratch),
     followed: followedBySettings(scratch),
   });
   for (const _ of rehearsal.run());
@@ -63,11 +63,8 @@ export function rehearse(job: SweepJob, plan: SweepPlan, batch: readonly number[
 
 /** Prices that stand still, trend, jump and gap, at the first times of the bars. */
 function wildBars({ bars }: SweepJob): SweepJob["bars"] {
-  let word = 123_456_789;
-  const random = (): number => {
-    word = Math.imul(word, 1_664_525) + 1_013_904_223 | 0;
-    return (word >>> 0) / 2 ** 32 - 0.5;
-  };
+  const drawn = randomNumbers(1);
+  const random = (): number => drawn() - 0.5;
   const column = (): Column => new Float64Array(rehearsedBars);
   const [open, high, low, close] = [column(), column(), column(), column()];
   let price = bars.close[0];

@@ -16,7 +16,6 @@ export class RowPart {
   /** Their extremes in zones of 8 bars. */
   readonly tops: readonly Column[];
   readonly bottoms: readonly Column[];
-  readonly #zones: readonly { readonly tops: Column; readonly bottoms: Column }[];
 
   /** Room for chunks of `chunk` bars, a multiple of 8. */
   constructor(
@@ -39,7 +38,6 @@ export class RowPart {
     this.rows = room(chunk);
     this.tops = room(chunk / 8);
     this.bottoms = room(chunk / 8);
-    this.#zones = this.tops.map((tops, row) => ({ tops, bottoms: this.bottoms[row] }));
   }
 
   /** Computes the chunk from bar `from` to before `to`. */
@@ -48,7 +46,7 @@ export class RowPart {
     evaluate(this.#columns, this.#numbers, this.#state, this.#events, this.rows, from, to);
     for (let row = 0; row < this.rows.length; row++) {
       const values = this.rows[row];
-      zoneExtremes(values, values, this.#zones[row], (to - from) & ~7);
+      zoneExtremes(values, values, this.tops[row], this.bottoms[row], (to - from) & ~7);
     }
   }
 }

@@ -26,11 +26,16 @@ export class SetRunner {
   /**
    * Makes what all sets have in common.
    *
+   * @param followed What they are measured against, where that has been found.
    * @throws {DataError} If a custom column cannot be filled.
    */
-  constructor(job: SweepJob, strategy: Strategy) {
+  constructor(
+    job: SweepJob,
+    strategy: Strategy,
+    followed: readonly Followed[] = followedBySettings(job),
+  ) {
     this.#job = job;
-    this.#followed = followedBySettings(job);
+    this.#followed = followed;
     this.#plans = job.settings.map((settings) => planSweep(strategy, settings, job.direction));
     // Columns that cannot be filled are no matter of single sets.
     for (const { columns } of new Set(this.#plans)) columnArrays(columns, job.bars);

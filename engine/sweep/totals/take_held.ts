@@ -62,7 +62,7 @@ export function takeHeld(
   let from = s[at + bar] | 0;
   let left = s[at + cashSlot];
   let bars = s[at + heldBars];
-  let next = s[at + sample] < ends.length ? ends[s[at + sample]] : to;
+  let next = nextSample(ends, s[at + sample], to);
   let peak = s[at + peakSlot];
   // Has been reached since the peak, so that the lowest is not above it
   let reached = s[at + lowestSlot];
@@ -110,7 +110,7 @@ export function takeHeld(
       }
       if (next < entry) {
         takeSamples(followed, place, entry, left, 0, undefined);
-        next = s[at + sample] < ends.length ? ends[s[at + sample]] : to;
+        next = nextSample(ends, s[at + sample], to);
       }
       from = entry;
     }
@@ -134,7 +134,7 @@ export function takeHeld(
       bars += stop - from;
       if (next < stop) {
         takeSamples(followed, place, stop, cash, quantity, undefined);
-        next = s[at + sample] < ends.length ? ends[s[at + sample]] : to;
+        next = nextSample(ends, s[at + sample], to);
       }
       from = stop;
     }
@@ -145,6 +145,11 @@ export function takeHeld(
   s[at + cashSlot] = state[position.cash];
   s[at + quantitySlot] = state[position.quantity];
   s[at + heldBars] = bars;
+}
+
+/** Bar of a sample; `to` where there is none. */
+function nextSample(ends: Int32Array, sample: number, to: number): number {
+  return sample < ends.length ? ends[sample] : to;
 }
 
 /** Notes doubtful bars behind `count` others. */
