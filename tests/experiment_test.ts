@@ -7,7 +7,7 @@ import type {
   ExperimentResult,
   ExperimentRunOptions,
 } from "../engine/experiment/run_experiment.ts";
-import { lockStore } from "../engine/experiment/store/lock.ts";
+import { isLocked, lockStore } from "../engine/experiment/store/lock.ts";
 import { gridPart } from "../engine/experiment/store/joined_sets.ts";
 import { Manifest } from "../engine/experiment/store/manifest.ts";
 import { ResultFiles } from "../engine/experiment/store/result_files.ts";
@@ -336,6 +336,23 @@ Deno.test("a store is run by one process at a time, and keeps to one experiment"
   await Deno.writeTextFile(`${store}/manifest.jsonl`, "nonsense\n", { append: true });
   await assertRejects(() => made.run({ store, ...quick }), FileError, "line 14");
   await assertRejects(() => Promise.resolve().then(() => readStore(`${store}/none`)), FileError);
+});
+
+Deno.test("a store is free once it is given back, whatever commands begin meanwhile", async () => {
+  using directory = await directoryOf({});
+  const url = new URL("./experiments/start_commands.ts", import.meta.url);
+  const worker = new Worker(url, { type: "module" });
+  try {
+    await new Promise((resolve) => worker.onmessage = resolve);
+    let held = 0;
+    for (let time = 0; time < 2000; time++) {
+      (await lockStore(directory.path))[Symbol.dispose]();
+      if (isLocked(directory.path)) held++;
+    }
+    assertEquals(held, 0);
+  } finally {
+    worker.terminate();
+  }
 });
 
 Deno.test("Experiment.run() refuses numbers that are none, and takes no more Workers than there are cores", async () => {

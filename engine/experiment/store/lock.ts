@@ -31,6 +31,8 @@ export async function lockStore(directory: string): Promise<Disposable> {
   return {
     [Symbol.dispose](): void {
       file.truncateSync();
+      // Closing alone keeps the lock while a command begins that another thread of the process starts: it has all open files.
+      file.unlockSync();
       file.close();
     },
   };
@@ -50,7 +52,9 @@ function holderOf(directory: string): string {
 export function isLocked(directory: string): boolean {
   try {
     using file = Deno.openSync(`${directory}/lock`);
-    return !file.tryLockSync(false);
+    const free = file.tryLockSync(false);
+    if (free) file.unlockSync();
+    return !free;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;
     throw error;
