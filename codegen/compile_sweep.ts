@@ -31,6 +31,13 @@ export interface SweepEvents extends Events {
   readonly bottoms: readonly Float64Array[];
   /** Extremes in zones of 8 bars of the data: tops of highs, bottoms of lows, tops and bottoms of closes. */
   readonly zones: readonly Float64Array[];
+  /**
+   * Highest high and lowest low of spans within the chunk, only where kernels are compiled for many sets: of 1 bar from each
+   * bar on, then of 2, of 4 and so on, `chunk` numbers each.
+   */
+  readonly spanTops: Float64Array;
+  readonly spanBottoms: Float64Array;
+  readonly chunk: number;
 }
 
 /** A strategy made ready for sweeps under settings of one shape. */
@@ -39,8 +46,8 @@ export interface SweepPlan {
   readonly columns: readonly ColumnSource[];
   /** What can be computed before. */
   readonly candidates: readonly Candidate[];
-  /** The kernel with these computed before. */
-  readonly compile: (words: ReadonlySet<string>) => CompiledSweep;
+  /** The kernel with these computed before; for many sets, it passes prices by spans: see `SweepEvents`. */
+  readonly compile: (words: ReadonlySet<string>, many: boolean) => CompiledSweep;
 }
 
 /** A strategy as machine for sweeps: see `Compiled`. */
@@ -56,6 +63,8 @@ export interface CompiledSweep {
   readonly columns: readonly ColumnSource[];
   readonly fillsPerBar: number;
   readonly stepwise: boolean;
+  /** Whether it passes prices by spans. */
+  readonly spans: boolean;
   readonly valueCount: number;
   /** The numbers of the parameter array. */
   readonly numbers: readonly NumberSlot[];
@@ -97,9 +106,10 @@ function planOf(strategy: Strategy, shape: Shape): SweepPlan {
   return {
     columns: program.columns,
     candidates: candidatesOf(program),
-    compile(words): CompiledSweep {
-      const key = [...words].sort().join(" ");
-      const made = compiled.get(key) ?? compileHoisted(program, words);
+    compile(words, many): CompiledSweep {
+      const key = `${many} ${[...words].sort().join(" ")}`;
+      const whole: Program = many && program.zoned ? { ...program, spans: true } : program;
+      const made = compiled.get(key) ?? compileHoisted(whole, words);
       compiled.set(key, made);
       return made;
     },
@@ -125,6 +135,7 @@ function compileHoisted(whole: Program, words: ReadonlySet<string>): CompiledSwe
     columns: program.columns,
     fillsPerBar: fillsPerBar(program.shape),
     stepwise: isStepwise(program.shape),
+    spans: program.spans === true,
     valueCount: [...program.values.values()].filter((value) => value.kind === "series").length,
     numbers: program.numbers,
     signalNumbers: numbersRead(signals),

@@ -159,6 +159,9 @@ export const ledgerColumns = ["fillIndex", "fillCash", "fillQuantity"] as const;
 /** Columns of the trade log that only rarer settings write, after the ledger. */
 export const rareTradeColumns = ["tradeFinancing", "tradeMoments"] as const;
 
+/** Lengths of spans of which sweeps of many sets have the extremes of prices: so many powers of two from 1 on. */
+export const spanLevels = 8;
+
 /**
  * Columns of the trade log that sweeps write, after all others: the highest and the lowest price while held, and cash while
  * held and after the exit.

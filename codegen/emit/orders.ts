@@ -76,7 +76,7 @@ function emitQuiet(program: Program, at: Access): Code {
       ${when(shape.time, () => js`if (${due} < quiet) quiet = ${due};`)}
       ${
         program.zoned
-          ? emitZoneHolding(side, shape, at)
+          ? emitZoneHolding(side, program, at)
           : emitQuietHolding({ side, flags: listed ? 0 : holdingBits(side, shape) }, shape, at)
       }`,
     };

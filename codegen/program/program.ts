@@ -152,6 +152,8 @@ export interface Program extends NodeProgram {
    * no equity is stored.
    */
   readonly zoned?: true;
+  /** For sweeps of many sets: the prices of held positions are passed by spans of any length rather than by zones. */
+  readonly spans?: true;
 }
 
 /** Expressions whose values on every bar are wanted. */

@@ -153,7 +153,7 @@ function prepare(
   return { job, workers, sealed };
 }
 
-const defaultChunk = 1024;
+const defaultChunk = 4096;
 
 /** A function cannot be sent to another thread. */
 function refuseClosures(strategy: Strategy, module: URL | undefined): void {

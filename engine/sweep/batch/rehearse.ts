@@ -24,9 +24,13 @@ const rehearsed = new WeakSet<SweepPlan>();
  * has not seen it leaves out, and when it then happens in the middle of a sweep the code is thrown away and made again.
  * Nothing of the rehearsal is kept.
  *
- * @param batch Sets of the plan.
+ * @param sets A batch of the plan, and whether there are many.
  */
-export function rehearse(job: SweepJob, plan: SweepPlan, batch: readonly number[]): void {
+export function rehearse(
+  job: SweepJob,
+  plan: SweepPlan,
+  { sets: batch, many }: { readonly sets: readonly number[]; readonly many: boolean },
+): void {
   const { bars, matrix, variants, names: { length: width } } = job;
   const work = bars.length * variants.length;
   if (rehearsed.has(plan) || work < leastWork || bars.length < rehearsedBars) return;
@@ -40,6 +44,7 @@ export function rehearse(job: SweepJob, plan: SweepPlan, batch: readonly number[
   const wild = wildBars(job);
   const scratch: SweepJob = {
     ...job,
+    chunk: rehearsedBars / 2,
     bars: wild,
     zones: barZones(wild),
     matrix: Float64Array.from(
@@ -55,6 +60,7 @@ export function rehearse(job: SweepJob, plan: SweepPlan, batch: readonly number[
   };
   const rehearsal = new SetBatch(scratch, plan, {
     sets: sets.map((_, set) => set),
+    many,
     numbers: new SetNumbers(scratch),
     followed: followedBySettings(scratch),
   });

@@ -1,8 +1,11 @@
 import type { CompiledRows, KeptSizes } from "../../../codegen/compile_rows.ts";
 import type { Column } from "../../data/bars.ts";
 import type { ChunkEvents } from "../../run/chunk_events.ts";
+import { PriceSpans } from "./price_spans.ts";
 import { zoneExtremes } from "../zone_extremes.ts";
 import { GroupEvents } from "./sweep_events.ts";
+
+const noSpans = new PriceSpans(0);
 
 /** Rows of one variant of a part: what computes them, and where they are. */
 export class RowPart {
@@ -34,7 +37,7 @@ export class RowPart {
     this.#numbers = numbers;
     this.#state = compiled.state();
     const none = { rows: [], tops: [], bottoms: [] };
-    this.#events = new GroupEvents({ scratch, zones: [] }, none, { kept, chunk });
+    this.#events = new GroupEvents({ scratch, zones: [], spans: noSpans }, none, { kept, chunk });
     this.rows = room(chunk);
     this.tops = room(chunk / 8);
     this.bottoms = room(chunk / 8);

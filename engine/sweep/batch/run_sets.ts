@@ -15,6 +15,9 @@ const batchBytes = 64e6;
 /** Bytes of a set on its way, without its sampled returns. */
 const setBytes = 2000;
 
+/** Sets from which on spans of prices, which are made for all of them, are worth their time. */
+export const manySets = 128;
+
 /** Runs sets of a job in this thread. */
 export class SetRunner {
   readonly #job: SweepJob;
@@ -69,8 +72,9 @@ export class SetRunner {
     }
     const [numbers, followed] = [this.#numbers, this.#followed];
     for (const [plan, sets] of batches) {
-      rehearse(this.#job, plan, sets);
-      yield* new SetBatch(this.#job, plan, { sets, numbers, followed }).run();
+      const many = sets.length >= manySets;
+      rehearse(this.#job, plan, { sets, many });
+      yield* new SetBatch(this.#job, plan, { sets, many, numbers, followed }).run();
       for (const set of sets) Atomics.store(states, set, setStates.done);
     }
   }

@@ -15,9 +15,11 @@ import { takeFills } from "../totals/take_fills.ts";
 import { type PositionPlaces, takeHeld } from "../totals/take_held.ts";
 import { takeTrades } from "../totals/take_trades.ts";
 import { groupRows, type RowGroups } from "./group_rows.ts";
+import { PriceSpans } from "./price_spans.ts";
 import { RowPart } from "./row_part.ts";
 import type { SetNumbers } from "./set_numbers.ts";
 import { type SetRun, startSets } from "./set_run.ts";
+import { type GroupPiece, piecesOf, type SetGroup } from "./set_group.ts";
 import { GroupEvents, type Rows } from "./sweep_events.ts";
 import { worthComputing } from "./worth_computing.ts";
 
@@ -31,11 +33,8 @@ interface StatePlaces extends PositionPlaces {
   readonly tradesBefore: number;
 }
 
-/** Sets whose first passes are the same: it is made once for all of them, with the state of the first. */
-interface SetGroup {
-  readonly events: GroupEvents;
-  readonly sets: SetRun[];
-}
+/** Bars times sets after which a batch gives way: some ten milliseconds. */
+const pieceWork = 4_000_000;
 
 /**
  * Sets that go through the data together, chunk by chunk: first the distinct rows of indicators that any of them reads, then
@@ -47,6 +46,7 @@ export class SetBatch {
   readonly #columns: readonly Float64Array[];
   readonly #log: ChunkLog;
   readonly #scratch: ChunkEvents;
+  readonly #spans: PriceSpans;
   readonly #parts: RowPart[];
   readonly #groups: SetGroup[];
   readonly #at: StatePlaces;
@@ -54,13 +54,15 @@ export class SetBatch {
   /**
    * Makes sets ready that have one plan.
    *
-   * @param sets Their numbers; `followed` is what they are measured against, by settings.
+   * @param sets Their numbers; `many`: whether they are worth spans of prices; `followed` is what they are measured against,
+   * by settings.
    */
   constructor(
     job: SweepJob,
     plan: SweepPlan,
-    { sets, numbers, followed }: {
+    { sets, many, numbers, followed }: {
       readonly sets: readonly number[];
+      readonly many: boolean;
       readonly numbers: SetNumbers;
       readonly followed: readonly Followed[];
     },
@@ -74,12 +76,13 @@ export class SetBatch {
     };
     const column = (slot: NumberSlot): Float64Array => known.get(slot)!;
     find(plan.candidates.flatMap((candidate) => candidate.numbers));
-    this.#compiled = plan.compile(worthComputing(plan, sets.length, column));
+    this.#compiled = plan.compile(worthComputing(plan, sets.length, column), many);
     find([
       ...this.#compiled.numbers,
       ...this.#compiled.parts.flatMap((part) => part.numbers),
     ]);
-    const { columns: sources, fillsPerBar, stepwise, stateIndex } = this.#compiled;
+    const { columns: sources, fillsPerBar, stepwise, spans, stateIndex } = this.#compiled;
+    this.#spans = new PriceSpans(spans ? chunk : 0);
     this.#at = {
       trades: stateIndex("trades"),
       fills: stateIndex("fills"),
@@ -147,6 +150,7 @@ export class SetBatch {
     const { keeps } = this.#compiled;
     const shared = {
       scratch: this.#scratch,
+      spans: this.#spans,
       zones: [range.top8, range.bottom8, close.top8, close.bottom8],
     };
     return first.map((row) => {
@@ -177,15 +181,25 @@ export class SetBatch {
     return all;
   }
 
-  /** Runs all bars; gives way after each chunk, with the number of sets that have passed it. */
+  /** Runs all bars; gives way after each piece of work, with the number of sets that have passed a chunk since. */
   *run(): Generator<number> {
-    const { bars: { length }, chunk } = this.#job;
-    const count = this.#groups.reduce((sum, { sets }) => sum + sets.length, 0);
+    const { bars, chunk } = this.#job;
+    const { length } = bars;
+    const pieces = this.#groups.flatMap(piecesOf);
+    const most = Math.ceil(pieceWork / chunk);
     for (let from = 0; from < length; from += chunk) {
       const to = Math.min(length, from + chunk);
       for (const part of this.#parts) part.compute(from, to);
-      for (const group of this.#groups) this.#runGroup(group, from, to);
-      yield count;
+      this.#spans.compute(bars, from, to);
+      let passed = 0;
+      for (const piece of pieces) {
+        this.#runPiece(piece, from, to);
+        passed += piece.sets.length;
+        if (passed < most) continue;
+        yield passed;
+        passed = 0;
+      }
+      if (passed > 0) yield passed;
     }
     if (length === 0) {
       for (const { sets } of this.#groups) {
@@ -194,14 +208,16 @@ export class SetBatch {
     }
   }
 
-  #runGroup({ events, sets }: SetGroup, from: number, to: number): void {
+  #runPiece({ events, sets, isFirst }: GroupPiece, from: number, to: number): void {
     const { kernel: { signals, orders, finish } } = this.#compiled;
     const { trades, fills, tradesBefore } = this.#at;
     const { bars: { length } } = this.#job;
     const log = this.#log;
     const { out } = log;
     const columns = this.#columns;
-    events.count = signals(columns, sets[0].numbers, sets[0].state, events, out, from, to);
+    if (isFirst) {
+      events.count = signals(columns, sets[0].numbers, sets[0].state, events, out, from, to);
+    }
     for (let index = 0; index < sets.length; index++) {
       const { numbers, state, followed, place } = sets[index];
       orders(columns, numbers, state, events, out, from, to);

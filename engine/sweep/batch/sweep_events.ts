@@ -1,12 +1,14 @@
 import type { KeptSizes } from "../../../codegen/compile_rows.ts";
 import type { SweepEvents } from "../../../codegen/compile_sweep.ts";
 import type { Column } from "../../data/bars.ts";
+import type { PriceSpans } from "./price_spans.ts";
 import type { ChunkEvents } from "../../run/chunk_events.ts";
 
 /** What all groups of sets share: arrays that are filled anew for every chunk and group, and zones of the data. */
 export interface SharedEvents {
   readonly scratch: ChunkEvents;
   readonly zones: readonly Column[];
+  readonly spans: PriceSpans;
 }
 
 /** Rows of a chunk with their extremes, by number of the row. */
@@ -29,10 +31,13 @@ export class GroupEvents implements SweepEvents {
   readonly tops: readonly Column[];
   readonly bottoms: readonly Column[];
   readonly zones: readonly Column[];
+  readonly spanTops: Column;
+  readonly spanBottoms: Column;
+  readonly chunk: number;
 
   /** Events of chunks of `chunk` bars. */
   constructor(
-    { scratch, zones }: SharedEvents,
+    { scratch, zones, spans }: SharedEvents,
     { rows, tops, bottoms }: Rows,
     { kept, chunk }: { readonly kept: KeptSizes; readonly chunk: number },
   ) {
@@ -49,5 +54,8 @@ export class GroupEvents implements SweepEvents {
     this.tops = tops;
     this.bottoms = bottoms;
     this.zones = zones;
+    this.spanTops = spans.tops;
+    this.spanBottoms = spans.bottoms;
+    this.chunk = chunk;
   }
 }
