@@ -18,13 +18,22 @@ async function runAndKill(store: string, after: number): Promise<boolean> {
   const errors = new Response(child.stderr).text();
   const reader = child.stdout.getReader();
   await reader.read();
-  const timer = setTimeout(() => child.kill("SIGKILL"), after);
+  const timer = setTimeout(() => kill(child), after);
   const { success, signal } = await child.status;
   clearTimeout(timer);
   await reader.cancel();
   const text = await errors;
   assert(success || signal === "SIGKILL", text);
   return !success;
+}
+
+function kill(child: Deno.ChildProcess): void {
+  try {
+    child.kill("SIGKILL");
+  } catch (error) {
+    // It has ended by itself, and its status is on the way.
+    if (!(error instanceof TypeError)) throw error;
+  }
 }
 
 async function bytesOf(store: string): Promise<Record<string, Uint8Array>> {

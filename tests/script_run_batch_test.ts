@@ -180,7 +180,7 @@ Deno.test("run_batch.ts stops at Ctrl-C with 130, and the same command goes on",
       instruments: ["long.csv"],
       params: {},
       grids: [{
-        axes: { length: { range: [2, 500] }, "settings.slippage.fixed": [0, 1] },
+        axes: { length: { range: [2, 800] }, "settings.slippage.fixed": [0, 1] },
       }],
     }),
   });
