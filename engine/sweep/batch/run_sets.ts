@@ -15,7 +15,10 @@ const batchBytes = 64e6;
 /** Bytes of a set on its way, without its sampled returns. */
 const setBytes = 2000;
 
-/** Sets from which on spans of prices, which are made for all of them, are worth their time. */
+/**
+ * Sets of a plan from which on spans of prices, which are made for all of them, are worth their time. It is the whole job that
+ * counts: the last few sets that a Worker takes have the kernel that it has just run, not one that V8 has yet to optimise.
+ */
 export const manySets = 128;
 
 /** Runs sets of a job in this thread. */
@@ -25,6 +28,7 @@ export class SetRunner {
   readonly #plans: readonly SweepPlan[];
   readonly #numbers: SetNumbers;
   readonly #batch: number;
+  readonly #many: boolean;
 
   /**
    * Makes what all sets have in common.
@@ -40,6 +44,7 @@ export class SetRunner {
     this.#job = job;
     this.#followed = followed;
     this.#plans = job.settings.map((settings) => planSweep(strategy, settings, job.direction));
+    this.#many = job.variants.length >= manySets * new Set(this.#plans).size;
     // Columns that cannot be filled are no matter of single sets.
     for (const { columns } of new Set(this.#plans)) columnArrays(columns, job.bars);
     this.#numbers = new SetNumbers(job);
@@ -72,9 +77,8 @@ export class SetRunner {
     }
     const [numbers, followed] = [this.#numbers, this.#followed];
     for (const [plan, sets] of batches) {
-      const many = sets.length >= manySets;
-      rehearse(this.#job, plan, { sets, many });
-      yield* new SetBatch(this.#job, plan, { sets, many, numbers, followed }).run();
+      rehearse(this.#job, plan, { sets, many: this.#many });
+      yield* new SetBatch(this.#job, plan, { sets, many: this.#many, numbers, followed }).run();
       for (const set of sets) Atomics.store(states, set, setStates.done);
     }
   }

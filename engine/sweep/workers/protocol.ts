@@ -30,7 +30,7 @@ export const longestWait = 10_000;
 export const control = { next: 0, passed: 1, stop: 2, taken: 3 } as const;
 
 /**
- * Takes the next sets for a Worker: of the first seven eighths as much as each would do, in one piece, for pieces compute
+ * Takes the next sets for a Worker: of the first fifteen sixteenths as much as each would do, in one piece, for pieces compute
  * what their sets share; of the rest a share of what is left, so that all end at about the same time. Sets that share
  * nothing are taken in pieces of a given length.
  */
@@ -46,9 +46,10 @@ export function takeSets(
   for (;;) {
     const from = Atomics.load(words, control.next);
     if (from >= count || Atomics.load(words, control.stop) !== 0) return undefined;
-    const first = Math.floor(7 * count / 8);
-    const share = from < first ? first / workers : (count - from) / (2 * workers);
-    const to = Math.min(count, from + (piece ?? Math.max(leastSets, Math.ceil(share))));
+    const first = Math.floor(15 * count / 16);
+    const share = Math.ceil((from < first ? first : count - from) / workers);
+    const next = from + (piece ?? Math.max(leastSets, share));
+    const to = next + (piece === undefined ? leastSets : 0) > count ? count : next;
     if (Atomics.compareExchange(words, control.next, from, to) !== from) continue;
     Atomics.store(words, control.taken + 2 * worker, from);
     Atomics.store(words, control.taken + 2 * worker + 1, to);
