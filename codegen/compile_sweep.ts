@@ -107,8 +107,10 @@ function planOf(strategy: Strategy, shape: Shape): SweepPlan {
     columns: program.columns,
     candidates: candidatesOf(program),
     compile(words, many): CompiledSweep {
-      const key = `${many} ${[...words].sort().join(" ")}`;
-      const whole: Program = many && program.zoned ? { ...program, spans: true } : program;
+      // A trail in price form is looked at bar by bar.
+      const spans = many && program.zoned === true && shape.trail !== "price";
+      const key = `${spans} ${[...words].sort().join(" ")}`;
+      const whole: Program = spans ? { ...program, spans } : program;
       const made = compiled.get(key) ?? compileHoisted(whole, words);
       compiled.set(key, made);
       return made;

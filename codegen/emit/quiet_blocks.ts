@@ -39,7 +39,7 @@ export function emitBlocks(holding: QuietHolding, shape: Shape, at: Access): Cod
   }
           i += 4;
         }
-        ${when(trails, () => emitCatchUp(side, shape, at))}`;
+        ${emitCatchUp(side, shape, at)}`;
 }
 
 function bar(k: number): Code {
@@ -48,19 +48,27 @@ function bar(k: number): Code {
 
 /** What may end the quiet in a block. */
 function tests({ side, flags }: QuietHolding, shape: Shape, at: Access): Code[] {
-  const [worst, best] = side.isLong ? [js`lowest`, js`highest`] : [js`highest`, js`lowest`];
+  const worst = side.isLong ? js`lowest` : js`highest`;
   const nearest = hasStop(shape) ? js`${side.atOrBelow} level` : js`${side.atOrAbove} ${at.target}`;
   const signals = block.map((k) => js`signalFlags[${bar(k)} - from]`);
   return [
     ...(flags === 0 ? [] : [js`((${join(signals, js` | `)}) & ${flags}) !== 0`]),
-    ...(followsMark(shape) ? [js`${worst} ${side.atOrBelow} raised`] : []),
-    ...(hasStop(shape) ? [js`${worst} ${side.atOrBelow} level`] : []),
-    ...(shape.take === undefined ? [] : [js`${best} ${side.atOrAbove} ${at.target}`]),
+    ...levelTests(side, shape, at),
     js`lowest < ${at.entryPrice} * 0.7`,
     js`highest > ${at.entryPrice} * 1.39`,
     js`${at.cash} + ${at.quantity} * ${worst} <= 0`,
     // Says nothing new: it keeps the opens in the cache, which are wanted when a level is met.
     js`open[i + 3] ${nearest}`,
+  ];
+}
+
+/** Which levels prices from `lowest` to `highest` may meet; `raised` is where the best of them would bring the trail. */
+export function levelTests(side: SideWords, shape: Shape, at: Access): Code[] {
+  const [worst, best] = side.isLong ? [js`lowest`, js`highest`] : [js`highest`, js`lowest`];
+  return [
+    ...(followsMark(shape) ? [js`${worst} ${side.atOrBelow} raised`] : []),
+    ...(hasStop(shape) ? [js`${worst} ${side.atOrBelow} level`] : []),
+    ...(shape.take === undefined ? [] : [js`${best} ${side.atOrAbove} ${at.target}`]),
   ];
 }
 
@@ -76,10 +84,11 @@ function smaller(a: Code, b: Code, word: string): Code {
           const ${name(word)} = ${a} - 0.5 * (${less} + Math.abs(${less}));`;
 }
 
-/** Brings the trail to where the blocks have taken the best price. */
-function emitCatchUp(side: SideWords, shape: Shape, at: Access): Code {
-  return js`const raised = ${trailFrom(at.best, side, shape, at)};
+/** Brings the trail to where blocks of bars have taken the best price. */
+export function emitCatchUp(side: SideWords, shape: Shape, at: Access): Code {
+  return when(followsMark(shape), () =>
+    js`const raised = ${trailFrom(at.best, side, shape, at)};
         if (raised ${side.above} ${at.trail}) {
           ${emitRaise(side, shape, at)}
-        }`;
+        }`);
 }

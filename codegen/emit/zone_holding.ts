@@ -5,8 +5,8 @@ import type { Frame } from "./frame.ts";
 import { followsMark, hasStop, stopInForce, trailFrom } from "./level.ts";
 import { type Access, spanLevels } from "./names.ts";
 import { emitQuietBar } from "./quiet.ts";
+import { emitCatchUp, levelTests } from "./quiet_blocks.ts";
 import type { SideWords } from "./side.ts";
-import { emitRaise } from "./trail.ts";
 
 /** Words of the extremes of prices in zones of 8 bars, or in spans of a chunk. */
 export function zoneWords({ zoned, spans }: Pick<Program, "zoned" | "spans">): Frame["events"] {
@@ -57,7 +57,7 @@ function emitZones(side: SideWords, shape: Shape, at: Access): Code {
             const highest = highTop[i >> 3];
             const lowest = lowBottom[i >> 3];
             ${emitReached(side, shape, at)}
-            if (${join(dangers(side, shape, at), js` || `)}) break;
+            if (${dangers(side, shape, at)}) break;
             ${emitPassed(shape, at)}
             i = i + 8 | 0;
           } while (i + 8 <= quiet);
@@ -80,7 +80,7 @@ function emitSpans(side: SideWords, shape: Shape, at: Access): Code {
           const highest = top1 > top2 ? top1 : top2;
           const lowest = bottom1 < bottom2 ? bottom1 : bottom2;
           ${emitReached(side, shape, at)}
-          if (${join(dangers(side, shape, at), js` || `)}) {
+          if (${dangers(side, shape, at)}) {
             bars = bars >> 1;
             reach = ${fewerBars};
           } else {
@@ -105,29 +105,16 @@ function emitReached(side: SideWords, shape: Shape, at: Access): Code {
 }
 
 /** What bars of which no price is above `highest` or below `lowest` may meet. */
-function dangers(side: SideWords, shape: Shape, at: Access): Code[] {
-  const [best, worst] = side.isLong ? [js`highest`, js`lowest`] : [js`lowest`, js`highest`];
-  return [
-    ...(followsMark(shape) ? [js`${worst} ${side.atOrBelow} raised`] : []),
-    ...(hasStop(shape) ? [js`${worst} ${side.atOrBelow} level`] : []),
-    ...(shape.take === undefined ? [] : [js`${best} ${side.atOrAbove} ${at.target}`]),
-    js`${at.cash} + ${at.quantity} * ${worst} <= 0`,
-  ];
+function dangers(side: SideWords, shape: Shape, at: Access): Code {
+  const worst = side.isLong ? js`lowest` : js`highest`;
+  const ruin = js`${at.cash} + ${at.quantity} * ${worst} <= 0`;
+  return join([...levelTests(side, shape, at), ruin], js` || `);
 }
 
 function emitPassed(shape: Shape, at: Access): Code {
   return js`${when(followsMark(shape), () => js`${at.best} = reached;`)}
             if (highest > heldTop) heldTop = highest;
             if (lowest < heldBottom) heldBottom = lowest;`;
-}
-
-/** Brings the trail to where the best price has been taken. */
-function emitCatchUp(side: SideWords, shape: Shape, at: Access): Code {
-  return when(followsMark(shape), () =>
-    js`const raised = ${trailFrom(at.best, side, shape, at)};
-          if (raised ${side.above} ${at.trail}) {
-            ${emitRaise(side, shape, at)}
-          }`);
 }
 
 function level(side: SideWords, shape: Shape, at: Access): Code {

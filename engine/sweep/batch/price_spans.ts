@@ -33,10 +33,12 @@ export class PriceSpans {
     const last = before + count - 2 * half;
     const shift = this.#chunk;
     for (let place = before; place <= last; place++) {
-      const [a, b] = [tops[place], tops[place + half]];
-      tops[place + shift] = a > b ? a : b;
-      const [c, d] = [bottoms[place], bottoms[place + half]];
-      bottoms[place + shift] = c < d ? c : d;
+      const top1 = tops[place];
+      const top2 = tops[place + half];
+      tops[place + shift] = top1 > top2 ? top1 : top2;
+      const bottom1 = bottoms[place];
+      const bottom2 = bottoms[place + half];
+      bottoms[place + shift] = bottom1 < bottom2 ? bottom1 : bottom2;
     }
   }
 }
